@@ -1,0 +1,63 @@
+"""Who belongs where, and who may do what. A person without a role in a place meets a 404."""
+
+from .actor import Actor, keeper, letterbox, reporter
+from .bars import bar, barred, barred_among, barred_people, barred_things, copy_bars, lift, lift_all, renew_bars
+from .grants import GRANTS, can, require
+from .roles import COMMITTEE_ROLES, COMMUNITY_ROLES, HANDLERS, MEMBERS, OPENERS, ROLES
+from .service import (
+    door,
+    found_team,
+    is_vouched,
+    join,
+    move_door,
+    open_door,
+    openers,
+    people_with,
+    remove,
+    roles_of,
+    send_home,
+    team_lock,
+    teams,
+    vouch,
+    vouched_holders,
+)
+
+__all__ = [
+    "COMMITTEE_ROLES",
+    "COMMUNITY_ROLES",
+    "GRANTS",
+    "HANDLERS",
+    "MEMBERS",
+    "OPENERS",
+    "ROLES",
+    "Actor",
+    "bar",
+    "barred",
+    "barred_among",
+    "barred_people",
+    "barred_things",
+    "can",
+    "copy_bars",
+    "door",
+    "found_team",
+    "is_vouched",
+    "join",
+    "keeper",
+    "letterbox",
+    "lift",
+    "lift_all",
+    "move_door",
+    "open_door",
+    "openers",
+    "people_with",
+    "remove",
+    "renew_bars",
+    "reporter",
+    "require",
+    "roles_of",
+    "send_home",
+    "team_lock",
+    "teams",
+    "vouch",
+    "vouched_holders",
+]

@@ -1,0 +1,10 @@
+"""A case taken out: as tagged PDF or as a sealed archive with a code, redacted or whole; who, when and why is kept.
+
+`papers(actor, case_id, whole=…)` is what would go; `pdf` and `parcel` make it; `note` keeps that it went.
+"""
+
+from .log import exports, note
+from .making import Parcel, parcel, pdf
+from .papers import Papers, papers
+
+__all__ = ["Papers", "Parcel", "exports", "note", "papers", "parcel", "pdf"]

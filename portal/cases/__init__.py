@@ -1,0 +1,191 @@
+"""What a community, or the committee, does about what was reported: one kind of case for both.
+
+`open_case` makes a case of a report, `open_filed` files a settled incident. `listing`, `see`, `read`; the acts;
+`attest` and `recuse`; `hand_over` shows exactly what would go up, `receive` makes a case of it elsewhere.
+`hears`, Place, show_case, act_page and ActForm are for the rooms above, whose pages are built alike; `shows` hangs
+their parts into a case's page (portal/cases/parts.py says where). `leaving` is the case as it may leave,
+redacted: exports and letters take nothing else.
+"""
+
+from .act_routes import act_page, version_of
+from .acts import (
+    add_party,
+    advance,
+    answer,
+    attach,
+    close,
+    end_measure,
+    hand_keys_on,
+    measure,
+    note,
+    open_filed,
+    open_seen,
+    reopen,
+    respond,
+    review,
+)
+from .appealing import deciders, free_to_look, hand_records, open_appeal, records
+from .blueprint import Place, both, names_in
+from .case_routes import page_number, show_case
+from .codename import new as new_code_name
+from .conflicts import attest, recuse, waits
+from .deciding import ProposalView, decision, proposals, put_proposal, set_rule, settle, take_a_stand
+from .finding import Found, among, cases_of_reports, drills, keeps_words, sealed_words, searchable, step_at
+from .forms import ActForm, options, words
+from .handover import counts, hand_over, pass_on, receive, source_of, step
+from .kin import joined_to, kin_of, merge, split, unmerge
+from .labels import FINDINGS as FINDING_LABELS
+from .labels import MEASURES as MEASURE_LABELS
+from .labels import NEXT as NEXT_WORDS
+from .labels import SPACES as SPACE_CHOICES
+from .labels import STATES as STATE_WORDS
+from .labels import reporter_of
+from .leaving import hides, leaving
+from .panel import Gauge, attested, gauge, held_among, needed, readers_of, set_needed, staff
+from .parts import WHERE, shows
+from .people import alike, change_party, part_again, rewrite, same_party
+from .proposing import asked, hear, propose
+from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
+from .service import (
+    aside_reports,
+    cases_of,
+    hears,
+    link,
+    listing,
+    open_case,
+    read,
+    read_file,
+    reports_of,
+    see,
+    waiting_reports,
+)
+from .stages import clear, enact, hold, resolve, resume, tell
+from .stages import file as file_away
+from .stages import follow as follow_up
+from .views import CaseRow, CaseView, Packet
+from .vocabulary import DEFAULT_PARTS, FINDINGS, MEASURES, PARTS, REASONS, SPACES
+
+__all__ = [
+    "ACTS",
+    "ActForm",
+    "CENTRAL",
+    "COMMUNITY",
+    "CaseRow",
+    "CaseView",
+    "DEFAULT_PARTS",
+    "FINDINGS",
+    "FINDING_LABELS",
+    "FIRST",
+    "Found",
+    "Gauge",
+    "KINDS",
+    "MEASURES",
+    "MEASURE_LABELS",
+    "NEXT_WORDS",
+    "PARTS",
+    "PATH",
+    "Packet",
+    "Place",
+    "ProposalView",
+    "REASONS",
+    "RULES",
+    "SPACES",
+    "SPACE_CHOICES",
+    "STATE_WORDS",
+    "WHERE",
+    "act_page",
+    "add_party",
+    "advance",
+    "alike",
+    "answer",
+    "among",
+    "aside_reports",
+    "asked",
+    "attach",
+    "attest",
+    "attested",
+    "both",
+    "cases_of",
+    "cases_of_reports",
+    "change_party",
+    "deciders",
+    "free_to_look",
+    "hand_records",
+    "open_appeal",
+    "records",
+    "clear",
+    "close",
+    "counts",
+    "decision",
+    "enact",
+    "end_measure",
+    "file_away",
+    "drills",
+    "follow",
+    "follow_up",
+    "gauge",
+    "hand_keys_on",
+    "hand_over",
+    "hear",
+    "hears",
+    "held_among",
+    "hides",
+    "hold",
+    "joined_to",
+    "keeps_words",
+    "kin_of",
+    "leaving",
+    "link",
+    "listing",
+    "may_follow",
+    "measure",
+    "merge",
+    "names_in",
+    "needed",
+    "new_code_name",
+    "note",
+    "open_case",
+    "open_filed",
+    "open_seen",
+    "options",
+    "page_number",
+    "part_again",
+    "pass_on",
+    "proposals",
+    "propose",
+    "put_proposal",
+    "read",
+    "read_file",
+    "readers_of",
+    "receive",
+    "recuse",
+    "reopen",
+    "reporter_of",
+    "reports_of",
+    "resolve",
+    "respond",
+    "resume",
+    "review",
+    "rewrite",
+    "same_party",
+    "sealed_words",
+    "searchable",
+    "see",
+    "set_needed",
+    "set_rule",
+    "settle",
+    "show_case",
+    "shows",
+    "source_of",
+    "split",
+    "staff",
+    "step",
+    "step_at",
+    "take_a_stand",
+    "tell",
+    "unmerge",
+    "version_of",
+    "waiting_reports",
+    "waits",
+    "words",
+]

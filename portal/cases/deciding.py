@@ -1,0 +1,221 @@
+"""Deciding, at a desk and at the committee: one proposes, others say where they stand, a rule says when it holds.
+
+Whoever steps back takes their word with them, visibly; a decision that no longer holds without it is open again.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func
+
+from .. import clock, sealing
+from ..access import require
+from ..db import db, new_id
+from ..errors import Conflict, NotFound, Refused
+from . import drawers, panel, rules, vocabulary, voting
+from .acts import begin, checked, done
+from .deciding_models import Agreement, CaseWays, Proposal
+from .models import Case
+from .service import hears, say, see
+
+OPEN, AGREED, REPLACED = "open", "agreed", "replaced"
+PROPOSE = {rules.COMMUNITY: ("propose", "case.decide"), rules.CENTRAL: ("decide", "central.decide")}
+AGREE = {rules.COMMUNITY: "case.agree", rules.CENTRAL: "central.agree"}
+_BEFORE_DONE = ("decided",)
+
+
+@dataclass(frozen=True)
+class AgreementView:
+    """Where somebody stands, or stood."""
+
+    person_id: str
+    at: datetime
+    void: bool
+    stand: str = voting.FOR
+
+
+@dataclass(frozen=True)
+class ProposalView:
+    """A proposal, opened. `words` is what was sealed; `holds` says that the rule is met and nobody has said so yet."""
+
+    id: str
+    number: int
+    proposer: str
+    at: datetime
+    state: str
+    rule: str
+    words: dict
+    agreements: tuple[AgreementView, ...]
+    missing: int
+    holds: bool
+
+    @property
+    def outcome(self) -> str:
+        """What it says was found."""
+        return self.words["outcome"]
+
+    @property
+    def text(self) -> str:
+        """Why."""
+        return self.words["text"]
+
+    @property
+    def standing_behind(self) -> list[str]:
+        """The ids of those whose agreement counts."""
+        return [one.person_id for one in self.agreements if not one.void and one.stand == voting.FOR]
+
+    def stand_of(self, person_id: str) -> str:
+        """Where somebody stands; "" when they have not said."""
+        return next((one.stand for one in self.agreements if one.person_id == person_id and not one.void), "")
+
+
+def _place(proposal_id: str) -> str:
+    return f"cases.proposal:{proposal_id}"
+
+
+def rule_of(scope) -> str:
+    """The rule this team set, or "" for the usual one."""
+    row = scope.first(scope.select(CaseWays))
+    return row.rule if row else ""
+
+
+def set_rule(actor, rule: str) -> None:
+    """How this team decides from its next proposal on. "" is the usual way."""
+    require(actor, "case.ways")
+    if rule and rule not in voting.VOTING:
+        raise Refused("unknown_code")
+    row = actor.first(actor.select(CaseWays)) or actor.add(CaseWays(id=new_id(), rule=""))
+    row.rule = rule
+    db.session.flush()
+
+
+def put_proposal(actor, case_id: str, words: dict, *, rule: str = "", version: int | None = None) -> str:
+    """Propose a decision and stand behind it; an earlier open proposal is replaced. Returns its id."""
+    if words["outcome"] not in vocabulary.FINDINGS:
+        raise Refused("unknown_code")
+    checked(words["text"])
+    act, permission = PROPOSE[see(actor, case_id).kind]
+    case = begin(actor, case_id, act, permission, version)
+    drawers.put_step(actor, case, "proposed", actor.person)
+    for earlier in _rows(actor, case_id):
+        if earlier.state == OPEN:
+            earlier.state = REPLACED
+    last = actor.first(actor.select(func.max(Proposal.number)).where(Proposal.case_id == case_id)) or 0
+    row = Proposal(id=new_id(), case_id=case_id, number=last + 1, proposer=actor.person, state=OPEN, at=clock.now())
+    row.rule = rule or rule_of(actor) or voting.default_rule(_eligible(actor, case))
+    row.record_id = sealing.seal(actor, json.dumps(words), to=case.lock_id, about=_place(row.id))
+    actor.add(row)
+    db.session.flush()
+    _put_word(actor, case, row, voting.FOR)
+    done(actor, case, "proposed")
+    return row.id
+
+
+def _put_word(actor, case: Case, row: Proposal, stand: str) -> None:
+    """Where somebody stands. At a community whoever says so says too that nothing stands in their way."""
+    actor.add(Agreement(proposal_id=row.id, person_id=actor.person, at=clock.now(), stand=stand))
+    db.session.flush()
+    if case.kind == rules.COMMUNITY:
+        panel.put_attestation(actor, case, actor.person)
+
+
+def _eligible(scope, case: Case) -> int:
+    return len(set(sealing.holders(scope, case.lock_id)))
+
+
+def take_a_stand(actor, proposal_id: str, stand: str = voting.FOR, *, case_id: str | None = None) -> bool:
+    """Stand behind a proposal (one of this case), or against it. True when with this it is decided.
+
+    Raises Conflict("agreed_already") the second time, Conflict("proposal_over") when it was replaced.
+    """
+    if stand not in voting.STANDS:
+        raise Refused("unknown_code")
+    row, case = _open_proposal(actor, proposal_id, case_id, "agree")
+    if any(one.person_id == actor.person for one in _agreements(actor, row.id)):
+        raise Conflict("agreed_already")
+    _put_word(actor, case, row, stand)
+    done(actor, case, "agree")
+    return stand == voting.FOR and _settles(actor, row, case)
+
+
+def settle(actor, proposal_id: str, *, case_id: str | None = None) -> None:
+    """Say that a proposal holds: its rule is met. Raises Conflict("not_yet") when it is not."""
+    row, case = _open_proposal(actor, proposal_id, case_id, "agree")
+    if not _settles(actor, row, case):
+        raise Conflict("not_yet")
+
+
+def _open_proposal(actor, proposal_id: str, case_id: str | None, act: str) -> tuple[Proposal, Case]:
+    row = actor.first(actor.select(Proposal).where(Proposal.id == proposal_id).with_for_update())
+    if row is None or row.case_id != (case_id or row.case_id):
+        raise NotFound
+    case = begin(actor, row.case_id, act, AGREE[see(actor, row.case_id).kind])
+    if row.state != OPEN:
+        raise Conflict("proposal_over")
+    return row, case
+
+
+def _settles(actor, row: Proposal, case: Case) -> bool:
+    if not voting.settled(row.rule, _count(actor, row, case), clock.now()):
+        return False
+    row.state = AGREED
+    begin(actor, case.id, "settle", AGREE[case.kind])
+    drawers.put_step(actor, case, "decided", actor.person)
+    done(actor, case, "settle")
+    say("decided", actor, case)
+    return True
+
+
+def _count(scope, row: Proposal, case: Case, *, but: str = "") -> voting.Count:
+    """Who stands where. `but`: somebody who is about to step back."""
+    valid = [one for one in _agreements(scope, row.id) if not one.void]
+    eligible = set(sealing.holders(scope, case.lock_id)) - {but}
+    named = {stand: frozenset(one.person_id for one in valid if one.stand == stand) for stand in voting.STANDS}
+    return voting.Count(named[voting.FOR], named[voting.AGAINST], len(eligible), row.at)
+
+
+def _rows(scope, case_id: str) -> list[Proposal]:
+    return scope.all(scope.select(Proposal).where(Proposal.case_id == case_id).order_by(Proposal.number))
+
+
+def _agreements(scope, proposal_id: str) -> list[Agreement]:
+    wanted = scope.select(Agreement).where(Agreement.proposal_id == proposal_id)
+    return scope.all(wanted.order_by(Agreement.at, Agreement.id))
+
+
+def proposals(actor, case_id: str, view: Callable = ProposalView) -> list:
+    """All proposals of a case for somebody who holds its key, newest first."""
+    case = see(actor, case_id)
+    require(actor, "case.read", case)
+    found = []
+    for row in reversed(_rows(actor, case_id)):
+        words = json.loads(sealing.open_(actor, row.record_id, about=_place(row.id)))
+        behind = tuple(AgreementView(one.person_id, one.at, one.void, one.stand) for one in _agreements(actor, row.id))
+        facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule")}
+        count = _count(actor, row, case)
+        facts["missing"] = voting.missing(row.rule, count)
+        facts["holds"] = row.state == OPEN and voting.settled(row.rule, count, clock.now())
+        found.append(view(**facts, words=words, agreements=behind))
+    return found
+
+
+def decision(actor, case_id: str, view: Callable = ProposalView):
+    """The proposal that was agreed, or None."""
+    return next((one for one in proposals(actor, case_id, view) if one.state == AGREED), None)
+
+
+@hears("recusing")
+def void_agreements(actor, case: Case, _before: str) -> None:
+    """Whoever steps back takes their word along, visibly; a decision it carried is open again."""
+    for row in _rows(actor, case.id):
+        for one in _agreements(actor, row.id):
+            one.void = one.void or one.person_id == actor.person
+        db.session.flush()
+        holds = voting.settled(row.rule, _count(actor, row, case, but=actor.person), clock.now())
+        if row.state == AGREED and case.state in _BEFORE_DONE and not holds:
+            row.state = OPEN
+            begin(actor, case.id, "unsettle", "case.recuse")
+            drawers.put_step(actor, case, "decision_open", actor.person)
+            done(actor, case, "unsettle")

@@ -1,0 +1,52 @@
+"""The forms of deciding: a proposal, somebody heard, the team's rule."""
+
+from flask_babel import lazy_gettext as lazy
+from wtforms import HiddenField, RadioField, SelectField
+
+from . import labels
+from .forms import ActForm, options, words
+
+
+class ProposeForm(ActForm):
+    """A proposed decision."""
+
+    act = "propose"
+    title = lazy("Propose a decision")
+    button = lazy("Propose this decision")
+    hint = lazy("Your colleagues see it and say where they stand. You stand behind it yourself.")
+    outcome = SelectField(lazy("What was found"), choices=options(labels.FINDINGS))
+    measure = SelectField(lazy("What follows"), choices=options(labels.MEASURES), default="nothing")
+    plan = words(lazy("What the person is asked to do, and until when"), needed=False, rows=3)
+    refused = words(lazy("What happens if they refuse"), needed=False, rows=2)
+    text = words(lazy("Why"), rows=4)
+    version = HiddenField()
+
+
+class HearForm(ActForm):
+    """What somebody said before it was decided."""
+
+    act = "hear"
+    title = lazy("Write down what somebody says")
+    button = lazy("Keep it with the case")
+    hint = lazy("Their answer is noted and weighed. It binds nobody: the team decides.")
+    whom = RadioField(lazy("Who was asked"), choices=options(labels.HEARD), default="reported")
+    party = SelectField(lazy("Which person"), choices=[], validate_choice=False)
+    acceptable = RadioField(
+        lazy("If they were affected: can they live with what is proposed?"),
+        choices=options(labels.ACCEPTABLE),
+        default="unsaid",
+    )
+    text = words(lazy("What they said, or why nobody was asked"), rows=4)
+
+
+class WaysForm(ActForm):
+    """How a team decides."""
+
+    act = "ways"
+    title = lazy("How your team decides")
+    button = lazy("Keep this")
+    rule = RadioField(
+        lazy("A proposal is decided when"),
+        choices=options([("", lazy("Two agree; one, where the team is one person")), *labels.VOTING.items()]),
+        default="",
+    )

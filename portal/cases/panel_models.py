@@ -1,0 +1,39 @@
+"""Who takes part in a case: who said that nothing stands in their way, how many it needs, who was borrowed for it."""
+
+from datetime import datetime
+
+from sqlalchemy import String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..db import INTERNAL, Kept, Moment, db, kept_ref
+
+
+class Attestation(Kept, db.Model):
+    """Somebody said that nothing stands in their way."""
+
+    __tablename__ = "case_attestations"
+    __table_args__ = (UniqueConstraint("partition", "case_id", "person_id"), kept_ref("cases", "case_id"))
+
+    case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+
+
+class PanelSize(Kept, db.Model):
+    """How many must be free of conflicts before a case of this place is decided. One row a place, or none."""
+
+    __tablename__ = "case_panels"
+    __table_args__ = (UniqueConstraint("partition"),)
+
+    needed: Mapped[int] = mapped_column(info=INTERNAL)
+
+
+class Loan(Kept, db.Model):
+    """Somebody of another team who helps with one case, and reads nothing else here."""
+
+    __tablename__ = "case_loans"
+    __table_args__ = (UniqueConstraint("partition", "case_id", "person_id"), kept_ref("cases", "case_id"))
+
+    case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    person_id: Mapped[str] = mapped_column(String(26), index=True, info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)

@@ -1,0 +1,89 @@
+"""Who takes part in a case, on its page; and borrowing somebody for it."""
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import BooleanField, EmailField
+from wtforms.validators import InputRequired, Length
+
+from .. import access, accounts, ties, web
+from ..entry import DESK, audience
+from ..errors import Refused
+from . import forms, lending, panel, service
+from .blueprint import Place, bp
+from .parts import shows
+
+
+class BorrowForm(forms.ActForm):
+    """Somebody of another team."""
+
+    act = "borrow"
+    title = lazy("Borrow somebody for this case")
+    button = lazy("Let them into this case")
+    email = EmailField(
+        lazy("Their mail address"),
+        [InputRequired(lazy("Write a mail address here.")), Length(max=254)],
+        description=lazy("The one they sign in with. They handle reports at another community, or at the committee."),
+    )
+    free = BooleanField(
+        lazy("I asked them: they know nobody in it and nothing stands in their way"),
+        [InputRequired(lazy("Ask them first, without telling them names."))],
+    )
+
+
+def sentence(code: str) -> str:
+    """What a refusal to borrow says."""
+    return {
+        "no_handler": _("Nobody who handles reports on this portal signs in with this address."),
+        "on_team": _("They are on your team already. They can say for themself that nothing stands in their way."),
+        "left_out": _("This person can't take part in this case."),
+    }[code]
+
+
+@bp.route("/desk/<string:slug>/cases/<string:case_id>/borrow", methods=["GET", "POST"])
+@audience(DESK, roles=("lead",))
+def borrow(actor, slug, case_id):
+    """Let somebody of another team into one case."""
+    place, case = Place(slug), service.see(actor, case_id)
+    access.require(actor, "case.borrow", case)
+    form, status = BorrowForm(), 200
+    if form.is_submitted():
+        status = 422
+        if form.validate():
+            try:
+                lending.borrow(actor, case_id, form.email.data)
+            except Refused as refused:
+                web.put_beside(form, "email", sentence(refused.code))
+            else:
+                return place.show_case(case_id)
+    return place.page(actor, "cases/borrow.html", form=form, case=case, status=status)
+
+
+@bp.post("/desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end")
+@audience(DESK, roles=("lead",))
+def end_borrowing(actor, slug, case_id, person_id):
+    """The help has ended."""
+    lending.give_back(actor, case_id, person_id)
+    return Place(slug).show_case(case_id)
+
+
+def _gauge(actor, view) -> panel.Gauge:
+    return panel.gauge(actor, view.id, [step.person_id for step in view.steps if step.code == "recused"])
+
+
+@shows("next", "cases/_asks.html", first=True)
+def asks_you(actor, place, view) -> dict | None:
+    """Before anything else: is the reader free?"""
+    if view.state in ("closed", "merged"):
+        return None
+    own = bool(ties.tied([actor.person], panel.forms_of(view.parties)))
+    ask = actor.person not in _gauge(actor, view).free
+    return {"own": own, "ask": ask} if own or ask else None
+
+
+@shows("standing", "cases/_panel.html")
+def who_takes_part(actor, place, view) -> dict:
+    """Who is free, one line once enough are; and the two ways on where enough can't be."""
+    gauge, lent = _gauge(actor, view), panel.lent(actor, view.id)
+    names = accounts.names({*gauge.free, *gauge.asked, *gauge.out, *lent})
+    short = not (gauge.possible or place.central or view.state in ("closed", "merged"))
+    return {"gauge": gauge, "lent": lent, "names": names, "short": short, "may_borrow": actor.role == "lead"}

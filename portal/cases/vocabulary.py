@@ -1,0 +1,86 @@
+"""The codes of cases. They are stable, so that statistics compare; the words for them stand in labels.py."""
+
+from .. import reports
+
+PARTY_KINDS = ("person", "organisation", "venue_staff", "outsider", "group", "unknown")
+PARTY_ROLES = ("reported", "affected", "witness", "reporter")
+
+NOTE_KINDS = ("fact", "note")
+SENT_KINDS = ("request", "report", "dialogue", "identity", "advice")
+HOLD_REASONS = ("police", "legal", "mediation", "unreachable", "other")
+FILE_KINDS = ("screenshot", "recording", "messages", "other")
+
+FINDINGS = (
+    "violation",
+    "violation_unidentified",
+    "no_violation",
+    "insufficient_information",
+    "out_of_scope",
+    "resolved_by_parties",
+    "withdrawn",
+)
+
+MEASURES = (
+    "nothing",
+    "informal_word",
+    "verbal_warning",
+    "written_warning",
+    "final_warning",
+    "general_reminder",
+    "content_changed",
+    "talk_ended",
+    "video_withheld",
+    "no_contact",
+    "stay_away",
+    "no_alcohol",
+    "role_ended",
+    "not_speaker",
+    "grant_refunded",
+    "sponsor_measure",
+    "removal",
+    "account_action",
+    "voluntary_break",
+    "suspension_short",
+    "suspension_long",
+    "ban_spaces",
+    "ban_permanent",
+    "apology_relayed",
+    "mediation",
+    "training",
+    "readmission",
+    "referred",
+    "support_offered",
+    "process_changed",
+    "other",
+)
+
+SPACES = (*reports.VENUES, "everywhere")
+
+REASONS = (
+    "concerns_team",
+    "no_answer",
+    "appeal",
+    "several_communities",
+    "majority_conflicted",
+    "law",
+    "beyond_power",
+    "help_wanted",
+    "after_event",
+)
+
+PARTS = (
+    "facts",
+    "actions",
+    "people",
+    "review",
+    "responses",
+    "files",
+    "report",
+    "dialogue",
+    "notes",
+    "identity",
+)
+DEFAULT_PARTS = {
+    "escalation": ("facts", "actions"),
+    "filed": ("facts", "actions", "people", "review", "responses", "files"),
+}

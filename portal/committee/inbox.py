@@ -1,0 +1,106 @@
+"""What comes up: from a community's case, filed afterwards, or reported at the committee's own door."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .. import access, audit, cases, clock, reports
+from ..access import require
+from ..db import db
+from ..errors import NotFound, Refused
+from .models import Escalation
+
+PLACE = "committee"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """How a central case came here."""
+
+    kind: str
+    sender: str
+    reason: str
+    sent_at: datetime
+
+
+def preview(actor, case_id: str, parts, text: str = "") -> cases.Packet:
+    """Exactly what would go to the committee. Changes nothing."""
+    return cases.hand_over(actor, case_id, parts, text)
+
+
+def escalate(actor, case_id: str, parts, reason: str, text: str = "", *, seen: str | None = None) -> str:
+    """Send what was ticked to the committee as a case of its own; returns its id.
+
+    `seen` is the seal of the packet that was looked at: Refused("changed") when other words would go.
+    """
+    if reason not in cases.REASONS:
+        raise Refused("unknown_code")
+    packet = cases.hand_over(actor, case_id, parts, text)
+    if packet.empty:
+        raise Refused("nothing_ticked")
+    if seen is not None and seen != packet.seal:
+        raise Refused("changed", 409)
+    central = cases.receive(actor, packet, access.openers(PLACE), PLACE)
+    row = Escalation(case_id=central, sender=actor.partition, sender_case=case_id, reason=reason, sent_at=clock.now())
+    access.letterbox(PLACE).add(row)
+    db.session.flush()
+    cases.pass_on(actor, case_id)
+    audit.record(access.keeper(PLACE), "committee.received", central)
+    return central
+
+
+def open_direct(actor, report_id: str) -> str:
+    """Make a central case of a report at the committee's own door; returns its id."""
+    case_id = cases.open_case(actor, report_id)
+    actor.add(Escalation(case_id=case_id, sender="", sender_case="", reason="", sent_at=clock.now()))
+    db.session.flush()
+    return case_id
+
+
+def origin(actor, case_id: str) -> Origin:
+    """How a case came here, for somebody who may know of it."""
+    case, row = cases.see(actor, case_id), _row(actor, case_id)
+    return Origin(case.source, row.sender, row.reason, row.sent_at)
+
+
+def _row(scope, case_id: str) -> Escalation:
+    row = scope.first(scope.select(Escalation).where(Escalation.case_id == case_id))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def down(actor, case_id: str, code: str, text: str = "") -> None:
+    """Tell whoever sent it: a step in their case and in the reporter's box, and words if there are any."""
+    row = _row(actor, case_id)
+    if row.sender:
+        cases.step(access.letterbox(row.sender), row.sender_case, code, text)
+    elif code in reports.STEPS:
+        for report_id in cases.reports_of(actor, case_id):
+            reports.step(actor, report_id, code)
+
+
+def confirm_receipt(actor, case_id: str) -> None:
+    """Confirm that it arrived: the sender's case and the reporter's box show it."""
+    cases.advance(actor, case_id, "confirm", "central.confirm", "committee_confirmed")
+    down(actor, case_id, "committee_confirmed")
+
+
+@cases.hears("reviewed")
+def tell_of_review(actor, case, before: str) -> None:
+    """The first review of a central case is told to its sender: that there is one, no word of it."""
+    if case.kind == cases.CENTRAL and before == "confirmed":
+        down(actor, case.id, "committee_reviewed")
+
+
+def tally(scope, first, last) -> dict[str, int]:
+    """How much came up in these days, by the way it came. Practice is not counted."""
+    require(scope, "register.see")
+    wanted = scope.select(Escalation.case_id, Escalation.sender, Escalation.reason, Escalation.sent_at)
+    drills = cases.drills(scope)
+    found = [row for row in db.session.execute(wanted) if row.case_id not in drills]
+    rows = [row for row in found if first <= row.sent_at.date() <= last]
+    return {
+        "direct": sum(not row.sender for row in rows),
+        "filed": sum(bool(row.sender) and row.reason == "after_event" for row in rows),
+        "escalated": sum(bool(row.sender) and row.reason != "after_event" for row in rows),
+    }

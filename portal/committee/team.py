@@ -1,0 +1,82 @@
+"""The people of the committee: founding it, inviting, vouching, roles."""
+
+from dataclasses import dataclass
+
+from .. import access, accounts, audit, mail, sealing
+from ..access import Actor, require
+from ..errors import NotFound, Refused
+from . import letters
+from .register import at_register, found_register, key_holders, row
+
+PLACE = "committee"
+GIVEN = ("chair", "vice", "caselead", "member", "adviser", "board")
+"""Roles that can be given by the chair. The register's key makes a key holder (register.add_keyholder)."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person of the committee as its page shows them."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    vouched: bool
+    holds_register: bool
+
+
+def found(actor) -> Actor:
+    """Found the committee; the founder is its chair and first key holder. Refused("committee_exists") later on."""
+    if access.people_with(PLACE):
+        raise Refused("committee_exists", 409)
+    access.join(actor.holder, PLACE, "chair")
+    chair = Actor(PLACE, actor.holder, actor.key, role="chair")
+    access.found_team(chair)
+    found_register(chair)
+    audit.record(chair, "committee.founded", None)
+    return chair
+
+
+def members(actor) -> list[Member]:
+    """The committee's people with their roles, in the order they came."""
+    require(actor, "team.see")
+    people = access.people_with(PLACE)
+    names, holding = accounts.names(people), set(key_holders(actor))
+    return [
+        Member(person, names[person], tuple(roles), access.is_vouched(actor, person), person in holding)
+        for person, roles in people.items()
+        if person in names
+    ]
+
+
+def invite(actor, address: str, role: str, *, name: str = "", home: str = "") -> str:
+    """Send somebody a link into the committee; returns its path. Raises Refused role_odd or has_role."""
+    require(actor, "team.invite")
+    if role not in GIVEN:
+        raise Refused("role_odd")
+    known = accounts.by_address(address)
+    if known is not None and (PLACE, role) in access.roles_of(known.id, PLACE):
+        raise Refused("has_role")
+    path = accounts.invite(actor, address, name=name, partition=PLACE, role=role, then="/committee/")
+    mail.post(address.strip(), letters.invitation(home.rstrip("/") + path))
+    return path
+
+
+def give_role(actor, person_id: str, role: str) -> None:
+    """Give somebody of the committee another role."""
+    require(actor, "team.invite")
+    if role not in GIVEN:
+        raise Refused("role_odd")
+    if person_id not in access.people_with(PLACE):
+        raise NotFound
+    access.join(person_id, PLACE, role)
+    audit.record(actor, "team.role_given", person_id)
+
+
+def remove(actor, person_id: str) -> None:
+    """End somebody's roles at once, and their hold on the register. Raises Refused last_lead or last_holder."""
+    require(actor, "team.remove")
+    scope = at_register(actor)
+    register = row(scope)
+    if register is not None and sealing.holds(scope, register.lock_id, person_id):
+        sealing.revoke(scope, register.lock_id, person_id)
+    access.remove(actor, person_id)

@@ -1,0 +1,115 @@
+"""What keeps this portal from running well: each finding says what is wrong and what to do."""
+
+import shutil
+import stat
+from dataclasses import dataclass
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import SQLAlchemyError
+
+from . import config, keeper, mail, sealing
+from .db import db
+
+LEAST_FREE = 0.1
+_MUST, _SHOULD = "must", "should"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong. `must`: the portal refuses to serve until it is mended."""
+
+    code: str
+    sentence: str
+    weight: str = _MUST
+
+
+def look(app, settings: config.Settings) -> list[Finding]:
+    """Everything that is wrong, the gravest first."""
+    found = settings_findings(settings)
+    if settings.data.exists():
+        found += _folder(settings) + _space(settings)
+    with app.app_context():
+        wrong = database_findings(settings)
+        found += wrong if wrong else _work(settings)
+    return sorted(found, key=lambda finding: finding.weight != _MUST)
+
+
+def settings_findings(settings: config.Settings, *, public: bool = False) -> list[Finding]:
+    """What the settings themselves show. A demo is a demo on purpose, except before the public."""
+    sentences = mail.problems_of(settings)
+    if public or not settings.demo:
+        sentences = config.problems_of(settings) + sentences
+    return [Finding("settings", sentence) for sentence in sentences]
+
+
+def _folder(settings: config.Settings) -> list[Finding]:
+    if stat.S_IMODE(settings.data.stat().st_mode) & 0o077:
+        return [Finding("folder", "PORTAL_DATA is open to other accounts here. Run chmod 700 on it.", _SHOULD)]
+    return []
+
+
+def _space(settings: config.Settings) -> list[Finding]:
+    usage = shutil.disk_usage(settings.data)
+    if usage.free / usage.total < LEAST_FREE:
+        left = usage.free // 1024 // 1024
+        sentence = f"The disk with PORTAL_DATA is nearly full: {left} MB are left. Make room, or move the folder."
+        return [Finding("space", sentence, _SHOULD)]
+    return []
+
+
+def database_findings(settings: config.Settings) -> list[Finding]:
+    """Whether the database answers, is up to date, is reached as the right role and was made with these keys."""
+    try:
+        with db.engine.connect() as connection:
+            found = _role(connection) + _schema(connection)
+    except (SQLAlchemyError, OSError) as error:
+        kind = type(error).__name__
+        sentence = f"The database does not answer ({kind}). Check PORTAL_DATABASE_URL and PORTAL_DATA, or start it."
+        return [Finding("database", sentence)]
+    if found:
+        return found
+    return [Finding("keys", sentence) for sentence in sealing.check_keys(write=False)]
+
+
+def _role(connection) -> list[Finding]:
+    if connection.dialect.name != "postgresql":
+        return []
+    asked = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+    if connection.exec_driver_sql(asked).scalar():
+        sentence = (
+            "PORTAL_DATABASE_URL signs in as a role that passes row-level security. "
+            "Use one that is neither superuser nor BYPASSRLS; migrations may use PORTAL_OWNER_DATABASE_URL."
+        )
+        return [Finding("role", sentence)]
+    return []
+
+
+def _schema(connection) -> list[Finding]:
+    scripts = Config()
+    scripts.set_main_option("script_location", str(config.MIGRATIONS))
+    scripts.set_main_option("path_separator", "os")
+    wanted = set(ScriptDirectory.from_config(scripts).get_heads())
+    standing = set(MigrationContext.configure(connection).get_current_heads())
+    if standing == wanted:
+        return []
+    if standing:
+        return [Finding("schema", "The database is of another version of the portal. Run portal migrate.")]
+    return [Finding("schema", "The database is empty. Run portal migrate.")]
+
+
+def _work(settings: config.Settings) -> list[Finding]:
+    """Whether mail leaves and the keeper's duties go well."""
+    found = []
+    if not settings.smtp_url and not settings.demo:
+        found.append(Finding("mail", "PORTAL_SMTP_URL is not set. No mail leaves the portal.", _SHOULD))
+    letters = mail.failures()
+    if letters.retrying or letters.given_up:
+        codes = ", ".join(f"{code} {number}" for code, number in sorted(letters.codes.items()))
+        sentence = f"Mail fails ({codes}): {letters.retrying} tried again, {letters.given_up} given up. "
+        found.append(Finding("mail", sentence + "Check PORTAL_SMTP_URL; then run portal mail retry.", _SHOULD))
+    for name, problem in sorted(keeper.troubles().items()):
+        sentence = f"The duty {name} failed last time ({problem}). The log has that number and the place."
+        found.append(Finding("duty", sentence, _SHOULD))
+    return found

@@ -1,0 +1,68 @@
+"""The clocks of a case, as data: what starts each, which act ends it, how long it usually is (domain 4.1). Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN = (
+    "first",
+    "look",
+    "status",
+    "hear",
+    "decide",
+    "enact",
+    "review",
+    "again",
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of clock. `reporter`: it makes sense only where a reporter waits for words. `set`: hours can be set."""
+
+    hours: int
+    starts: frozenset[str]
+    ends: frozenset[str]
+    reporter: bool = False
+    set: bool = True
+
+
+def _kind(hours: int, starts: str, ends: str, **more) -> Kind:
+    return Kind(hours, frozenset(starts.split()), frozenset(ends.split()), **more)
+
+
+CLOCKS: Mapping[str, Kind] = {
+    LOOK: _kind(48, "opened received reopened", "noted party_added answered measure_added reviewed proposed confirm"),
+    STATUS: _kind(168, "opened reopened answered told", "answered told", reporter=True),
+    HEAR: _kind(168, "proposed", "heard settle"),
+    DECIDE: _kind(168, "proposed", "settle"),
+    CARRY_OUT: _kind(168, "settle", "enacted told resolved unsettle record"),
+    REVIEW: _kind(24, "", "", set=False),
+    AGAIN: _kind(0, "", "", set=False),
+}
+"""{kind: what starts it, what ends it}. What ends a case ends them all. REVIEW is wound by whoever acts alone, AGAIN
+stands on the day on which the team wanted to look again."""
+
+OVER = frozenset({"closed", "merged", "filed"})
+LONGEST = 24 * 180
+URGENT = (REVIEW,)
+PARTS = ("lead", "second")
+TAGS = ("urgent", "safety", "retaliation", "minors", "press", "law", "sponsor", "organiser", "online", "onsite")
+
+
+def ended_by(action: str) -> set[str]:
+    """The clocks that an act ends."""
+    return set(CLOCKS) if action in OVER else {kind for kind, one in CLOCKS.items() if action in one.ends}
+
+
+def started_by(action: str, *, has_reporter: bool) -> set[str]:
+    """The clocks that an act starts."""
+    return {kind for kind, one in CLOCKS.items() if action in one.starts and (has_reporter or not one.reporter)}
+
+
+def days_left(due: datetime, now: datetime, zone: str) -> int:
+    """Days until then as a calendar there counts them, negative when it is over."""
+    there = ZoneInfo(zone)
+    days = (due.astimezone(there).date() - now.astimezone(there).date()).days
+    return min(days, -1) if due <= now else days

@@ -1,0 +1,49 @@
+"""Who is knocking: turns a request into an Actor, refuses the rest, commits or rolls back."""
+
+from .admit import actor_in, keep_anyway, signed_in, signed_in_actor
+from .answers import init
+from .audience import (
+    BOX,
+    COMMITTEE,
+    DESK,
+    EMBED,
+    HALF,
+    KEYHOLDER,
+    OPERATOR,
+    PERSON,
+    PUBLIC,
+    REPORTER,
+    audience,
+)
+from .bucket import bucket
+from .places import founds, names_places, says_what_waits, speaks
+from .sessions import begin_session, leave_session, renew_session
+from .tokens import form_is_stale
+
+__all__ = [
+    "BOX",
+    "COMMITTEE",
+    "DESK",
+    "EMBED",
+    "HALF",
+    "KEYHOLDER",
+    "OPERATOR",
+    "PERSON",
+    "PUBLIC",
+    "REPORTER",
+    "actor_in",
+    "audience",
+    "begin_session",
+    "bucket",
+    "form_is_stale",
+    "founds",
+    "init",
+    "keep_anyway",
+    "leave_session",
+    "names_places",
+    "renew_session",
+    "says_what_waits",
+    "signed_in",
+    "signed_in_actor",
+    "speaks",
+]

@@ -1,0 +1,121 @@
+"""The first page, the health check and, in a demo, the people to be and the patterns."""
+
+import json
+
+from flask import Blueprint, abort, current_app, jsonify
+from flask_babel import lazy_gettext as _
+from wtforms import (
+    BooleanField,
+    DateField,
+    EmailField,
+    MultipleFileField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    widgets,
+)
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Optional
+
+from . import access, clock, communities, db, doctor, mail
+from .entry import OPERATOR, PUBLIC, audience
+from .web import Form, OpenForm, go, page
+
+bp = Blueprint("front", __name__)
+
+
+class PatternForm(OpenForm):
+    """One field of every kind, for the pattern page."""
+
+    name = StringField(_("Your name"), [DataRequired(_("Write a name."))])
+    email = EmailField(_("Mail address"))
+    text = TextAreaField(_("What happened"), [DataRequired(_("Write what happened. A few words are enough."))])
+    where = SelectField(
+        _("Where"), choices=[SelectChoice("venue", _("At the venue")), SelectChoice("online", _("Online"))]
+    )
+    door = RadioField(
+        _("Who gets it"),
+        choices=[SelectChoice("community", _("The team")), SelectChoice("committee", _("The committee"))],
+    )
+    people = SelectMultipleField(
+        _("Leave out"),
+        choices=[SelectChoice("a", "Ana"), SelectChoice("b", "Ben")],
+        option_widget=widgets.CheckboxInput(),
+        widget=widgets.ListWidget(prefix_label=False),
+    )
+    day = DateField(_("Day"), [Optional()])
+    agree = BooleanField(_("I have kept my receipt"))
+    files = MultipleFileField(_("Files"))
+
+
+@bp.get("/")
+@audience(PUBLIC)
+def home(actor):
+    """What this is, and the doors: report, find your community, sign in, found a community."""
+    return page(
+        "front/home.html",
+        communities=communities.hosted(),
+        people=demo_people(current_app.config["SETTINGS"]),
+        form=OpenForm(),
+    )
+
+
+@bp.get("/healthz")
+@audience(PUBLIC)
+def healthz(actor):
+    """200 when the database answers."""
+    db.db.session.connection().exec_driver_sql("SELECT 1")
+    return jsonify(status="ok", committee=bool(access.people_with("committee")))
+
+
+@bp.get("/patterns")
+@audience(PUBLIC)
+def patterns(actor):
+    """Every component in every state; for demo and development only."""
+    settings = current_app.config["SETTINGS"]
+    if not (settings.demo or settings.debug or settings.testing):
+        abort(404)
+    mended = PatternForm(prefix="b-")
+    mended.validate()
+    return page("parts/patterns.html", form=PatternForm(), mended=mended)
+
+
+@bp.get("/operator/")
+@audience(OPERATOR)
+def operator(actor):
+    """How the site itself is doing: letters that failed, what the doctor finds. Nothing anybody wrote."""
+    settings = current_app.config["SETTINGS"]
+    found = doctor.database_findings(settings)
+    hosted = len(access.teams())
+    return page("front/operator.html", form=Form(), failures=mail.failures(), findings=found, hosted=hosted)
+
+
+@bp.post("/operator/mail")
+@audience(OPERATOR)
+def try_mail_again(actor):
+    """Try every letter that did not get through once more."""
+    access.require(actor, "site.operate")
+    mail.try_again(clock.now())
+    return go("front.operator")
+
+
+@bp.get("/demo/mail")
+@audience(PUBLIC)
+def demo_mail(actor):
+    """A demo sends no mail: here is what it would have sent. Elsewhere this page does not exist."""
+    if not current_app.config["SETTINGS"].demo:
+        abort(404)
+    return page("front/demo_mail.html", letters=mail.waiting_letters())
+
+
+def demo_people(settings) -> list[dict]:
+    """The demo's people with their public passwords; empty everywhere else."""
+    file = settings.data / "demo-people.json"
+    if not (settings.demo and file.exists()):
+        return []
+    found = {}
+    for row in json.loads(file.read_text(encoding="utf-8")):
+        found.setdefault(row["email"], row | {"roles": []})["roles"].append(row["role"])
+    return list(found.values())

@@ -1,0 +1,48 @@
+"""What goes out of a case: letters to the people it is about, their boxes, redaction, appeals, measures as duties.
+
+A letter has four parts, is held against everything that could tell who reported, and leaves only when a second member
+has signed these very words. Whoever gets one answers in a box of their own, which leads to nothing else.
+`mark` hides passages of a text: what leaves the case (`cases.leaving`) carries the copy without them.
+"""
+
+from . import appeals, box, found
+from .composing import ask, begin, drop, give_back, listing, read, save, sign
+from .ladder import keep_step, ladder_of
+from .redactions import copy_of, mark, marks_of, passages, texts
+from .sending import Sent, acknowledge, send
+from .terms import Wanted, ask_back, carry_out, decide_back, hand, impose, remind
+from .terms import listing as terms_of
+from .views import PARTS
+
+__all__ = [
+    "appeals",
+    "ladder_of",
+    "keep_step",
+    "terms_of",
+    "remind",
+    "impose",
+    "hand",
+    "decide_back",
+    "carry_out",
+    "ask_back",
+    "Wanted",
+    "PARTS",
+    "Sent",
+    "acknowledge",
+    "ask",
+    "begin",
+    "box",
+    "copy_of",
+    "drop",
+    "found",
+    "give_back",
+    "listing",
+    "mark",
+    "marks_of",
+    "passages",
+    "read",
+    "save",
+    "send",
+    "sign",
+    "texts",
+]

@@ -1,0 +1,45 @@
+"""The codes of conduct: a text, where it comes from, its versions, and the pages everybody reads."""
+
+from .clauses import Clause, clauses
+from .overlay import narrowing_additions
+from .rendering import rendered, written
+from .service import (
+    attribution_of,
+    current,
+    describe,
+    digest,
+    draft,
+    drop_draft,
+    mended,
+    missing,
+    numbered,
+    publish,
+    ready,
+    sources,
+    take,
+    versions,
+)
+from .translations import languages
+
+__all__ = [
+    "Clause",
+    "attribution_of",
+    "clauses",
+    "current",
+    "describe",
+    "digest",
+    "draft",
+    "drop_draft",
+    "languages",
+    "mended",
+    "missing",
+    "narrowing_additions",
+    "numbered",
+    "publish",
+    "ready",
+    "rendered",
+    "sources",
+    "take",
+    "versions",
+    "written",
+]

@@ -1,0 +1,97 @@
+"""The letterbox: takes reports in, sealed for those who may read them, and is the reporter's way back.
+
+`offer(partition)` says who would read; `receive` takes one in, once a receipt. Handlers: `listing`, `read`,
+`answer`, `mark_opened`, `read_file`. Rooms above tell the reporter how far it is with `step(scope, id, code)`.
+Reporters: `enter_box(receipt)` gives the Actor for `box` and `write`.
+"""
+
+from .code_labels import VENUES as VENUE_LABELS
+from .desk import (
+    all_locks,
+    answer,
+    get,
+    listing,
+    locks_of,
+    mark_opened,
+    read,
+    read_file,
+    step,
+    tally,
+    unanswered,
+    with_lock,
+)
+from .exhibits import file_about, file_openings, open_original
+from .finding import Words, sealed_words
+from .held_views import together
+from .junk import MANY
+from .models import CLOSED, OPENED, RECEIVED, STATES
+from .paper_forms import blank
+from .patience import LAST as LAST_REMINDER
+from .patience import reached, reminded
+from .rules import ONGOING, STEPS
+from .service import known, offer, receive, route_of, sent, tell
+from .sorting import bring_back, hush, set_aside
+from .taken_labels import TAKEN
+from .views import Answers, BoxView, FileView, MessageView, ReportRow, ReportView, Team
+from .vocabulary import VENUES
+from .waiting import first_answers
+from .way_back import box, enter_box, keep_open, read_box_file, reopen, shut, write
+
+__all__ = [
+    "bring_back",
+    "hush",
+    "set_aside",
+    "CLOSED",
+    "LAST_REMINDER",
+    "MANY",
+    "ONGOING",
+    "OPENED",
+    "RECEIVED",
+    "STATES",
+    "STEPS",
+    "TAKEN",
+    "Answers",
+    "BoxView",
+    "FileView",
+    "MessageView",
+    "ReportRow",
+    "ReportView",
+    "Team",
+    "VENUES",
+    "VENUE_LABELS",
+    "Words",
+    "all_locks",
+    "answer",
+    "blank",
+    "box",
+    "enter_box",
+    "file_about",
+    "file_openings",
+    "first_answers",
+    "get",
+    "keep_open",
+    "known",
+    "listing",
+    "locks_of",
+    "mark_opened",
+    "offer",
+    "open_original",
+    "reached",
+    "read",
+    "read_box_file",
+    "read_file",
+    "receive",
+    "reminded",
+    "reopen",
+    "route_of",
+    "sealed_words",
+    "sent",
+    "shut",
+    "step",
+    "tally",
+    "tell",
+    "together",
+    "unanswered",
+    "with_lock",
+    "write",
+]

@@ -1,0 +1,43 @@
+"""What a handler says of junk: set aside, no junk after all, and a box that takes no more messages.
+
+None of it reveals anything: whoever sent it is as unknown afterwards as before.
+"""
+
+from .. import audit, clock, sealing
+from ..db import db
+from . import patience, thread
+from .desk import get
+from .junk import BY_HAND
+from .models import RECEIVED
+from .notices import tell
+
+
+def set_aside(actor, report_id: str) -> None:
+    """This looks like junk: it waits folded, unopened, and nothing of it is lost."""
+    get(actor, report_id)
+    report = thread.held_still(actor, report_id)
+    if report.state == RECEIVED and not report.aside:
+        report.aside, report.nudged = BY_HAND, 1
+        db.session.flush()
+        audit.record(actor, "reports.set_aside", report_id)
+
+
+def bring_back(actor, report_id: str) -> None:
+    """It is no junk: it waits like the others, its clock begins now, and whoever can read it is told."""
+    get(actor, report_id)
+    report = thread.held_still(actor, report_id)
+    if report.state == RECEIVED and report.aside:
+        report.aside, report.nudged, report.waits_from = "", 0, patience.starts(clock.now())
+        db.session.flush()
+        tell(sealing.holders(actor, report.internal_lock))
+        audit.record(actor, "reports.brought_back", report_id)
+
+
+def hush(actor, report_id: str, quiet: bool) -> None:
+    """From here on the box of this report takes no messages, or takes them again. Its reporter reads as before."""
+    get(actor, report_id)
+    report = thread.held_still(actor, report_id)
+    if report.quiet != quiet:
+        report.quiet = quiet
+        db.session.flush()
+        audit.record(actor, "reports.box_closed" if quiet else "reports.box_opened", report_id)

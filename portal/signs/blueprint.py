@@ -1,0 +1,5 @@
+"""This room's pages."""
+
+from flask import Blueprint
+
+bp = Blueprint("signs", __name__)

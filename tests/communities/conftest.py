@@ -1,0 +1,23 @@
+"""A visitor's browser, and one lead signed in at a community of their own."""
+
+import pytest
+
+from .people import Visitor, acting, founded
+
+
+@pytest.fixture
+def meadow(app):
+    """Meadow Python with one contact; gives its lead as an actor (without an open context)."""
+    with acting(app):
+        return founded()
+
+
+@pytest.fixture
+def visitor(app):
+    return Visitor(app)
+
+
+@pytest.fixture
+def ada(app, meadow, visitor):
+    """The lead of Meadow Python at their browser."""
+    return visitor.sign_in("ada")

@@ -1,0 +1,49 @@
+"""No request begins with the write lock in its hand because the one before it in the same thread wrote."""
+
+import logging
+import re
+import sqlite3
+
+import pytest
+from sqlalchemy import event
+
+from portal import db
+
+
+def _token(client) -> str:
+    return re.search(r'name="form_token"[^>]*value="([^"]+)"', client.get("/start").text)[1]
+
+
+def test_a_thread_reads_first_after_it_wrote(client):
+    """After a POST the thread's next transaction is deferred again; one that was refused included."""
+    token, seen = _token(client), []
+    with client.application.app_context():
+        seen.append(db._writing.get())
+    assert client.post("/start", data={"form_token": token, "email": "kit@meadow.example"}).status_code == 200
+    seen.append(db._writing.get())
+    assert client.post("/start", data={"form_token": token, "email": "nothing"}).status_code == 422
+    seen.append(db._writing.get())
+    assert seen == [False, False, False]
+
+
+@pytest.mark.sqlite_only
+def test_who_comes_while_others_write_is_asked_to_try_again(client, app, settings, caplog):
+    """A database that stays locked is no fault of ours: 503, with when to come back, and nothing half done.
+
+    Nor does a line of the log say which page somebody wanted at that moment.
+    """
+    form = {"form_token": _token(client), "email": "kit@meadow.example"}
+    with app.app_context():
+        event.listen(db.db.engine, "connect", lambda raw, _record: raw.execute("PRAGMA busy_timeout=100"))
+        db.db.engine.dispose()
+    other = sqlite3.connect(settings.data / "portal.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        answer = client.post("/start", data=form)
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("portal")]
+    assert [line.split(" ")[:3] for line in lines] == [["-", "open", "503"]]
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    other.execute("ROLLBACK")
+    other.close()
+    assert client.post("/start", data=form).status_code == 200

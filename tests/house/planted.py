@@ -1,0 +1,389 @@
+"""A marker in everything anybody can write down, and a note of every lock each of them was sealed to."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import timedelta
+from io import BytesIO
+
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from portal import (
+    access,
+    archive,
+    audit,
+    cases,
+    clock,
+    committee,
+    escrow,
+    evidence,
+    gathering,
+    interim,
+    letters,
+    policies,
+    reports,
+    rota,
+    sealing,
+    search,
+    ties,
+)
+from portal.access import Actor
+from portal.cases import service as case_service
+from portal.committee import reviews
+from portal.db import writing
+from portal.entry import unsent
+from portal.letters.appeal_models import Appeal
+from portal.reports import held
+from portal.reports import questions as reports_questions
+from portal.sealing import files as sealed_files
+from portal.sealing import records as sealed_records
+from portal.sealing import rows as sealed_rows
+
+
+@dataclass
+class Planted:
+    """`markers`: by name. `locks`: by name, the (partition, lock id) it was sealed to. `own`: by name, whose it is."""
+
+    markers: dict[str, str] = field(default_factory=dict)
+    locks: dict[str, set] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    receipts: dict[str, str] = field(default_factory=dict)
+
+    def word(self, name: str) -> str:
+        """A new marker: letters nothing else contains, in words that any text may hold."""
+        assert name not in self.markers, name
+        self.markers[name] = "zq" + secrets.token_hex(7)
+        return self.markers[name]
+
+    def sealed(self, partition: str, lock_id: str, raw: bytes) -> None:
+        """Note that these words were sealed to this lock."""
+        for name, marker in self.markers.items():
+            if marker.encode() in raw:
+                self.locks.setdefault(name, set()).add((partition, lock_id))
+
+    def holders(self, name: str) -> set[str]:
+        """The ids of everybody with a grant for a lock that closes this marker."""
+        found = {self.own[name]} if name in self.own else set()
+        for partition, lock_id in self.locks.get(name, ()):
+            found |= set(sealing.holders(access.letterbox(partition), lock_id))
+        return found
+
+
+class Witness:
+    """Stands beside the three places where words are closed, and notes which lock they were closed for."""
+
+    def __init__(self, planted: Planted):
+        self.planted, self.real = planted, {}
+
+    def __enter__(self):
+        planted, real = self.planted, self.real
+        real |= {"write": sealed_records._write, "close": sealed_rows.Rows.close, "keep": sealed_files._keep}
+
+        def write(scope, lock, plain, about):
+            planted.sealed(scope.partition, lock.id, plain.encode() if isinstance(plain, str) else plain)
+            return real["write"](scope, lock, plain, about)
+
+        def close(rows, plain, about):
+            planted.sealed(rows.partition, rows.lock_id, plain.encode())
+            return real["close"](rows, plain, about)
+
+        def keep(scope, facts, to, about):
+            for name in [name for name, marker in planted.markers.items() if marker in facts.name]:
+                planted.locks.setdefault(f"{name} inside", set()).add((scope.partition, to))
+            return real["keep"](scope, facts, to, about)
+
+        sealed_records._write, sealed_rows.Rows.close, sealed_files._keep = write, close, keep
+        return planted
+
+    def __exit__(self, *_error):
+        sealed_records._write, sealed_rows.Rows.close = self.real["write"], self.real["close"]
+        sealed_files._keep = self.real["keep"]
+
+
+def plant(world) -> Planted:
+    """Act in every room, through the rooms' own verbs, with a marker in each word."""
+    with Witness(Planted()) as planted:
+        _north(world, planted)
+        _harbor(world, planted)
+        _stepped_back(world, planted)
+        _direct(world, planted)
+        _held_back(world, planted)
+        _typed_too_late(world, planted)
+        _asks_for_help(world)
+        _searches(world, planted)
+        _on_duty(world, planted)
+    return planted
+
+
+def _file(planted: Planted, name: str):
+    """A file whose name and bytes are markers, taken in: a mail's words, or what a picture's camera wrote into it."""
+    inside = planted.word(f"{name} inside")
+    if "sent" in name:
+        title, raw = f"{planted.word(name)}.eml", f"Subject: seen\n\nbytes {inside}".encode()
+    else:
+        title, told, made = f"{planted.word(name)}.png", PngInfo(), BytesIO()
+        told.add_text("Comment", inside)
+        Image.new("RGB", (40, 30), "teal").save(made, "PNG", pnginfo=told)
+        raw = made.getvalue()
+    [stashed], _problems = evidence.take([(title, BytesIO(raw))])
+    return stashed
+
+
+def _draft(planted: Planted, name: str) -> str:
+    draft = secrets.token_urlsafe(32)
+    sealing.note_draft(draft, _file(planted, name))
+    return draft
+
+
+def report(
+    planted: Planted, partition: str, name: str, *, exclude=(), door="community", contact=True, consent=()
+) -> str:
+    """A report with a marker in every field and in a file; returns its id."""
+    words = {part: planted.word(f"{name} {part}") for part in ("story", "who", "where", "when", "wishes", "before")}
+    words["own"] = (("Which door was it?", planted.word(f"{name} own answer")),)
+    words["taken"] = (("witnesses", planted.word(f"{name} witnesses")), ("place", planted.word(f"{name} told at")))
+    if contact:
+        words["contact"] = planted.word(f"{name} contact")
+    receipt = planted.receipts[name] = sealing.receipt.new()
+    with writing():
+        answers = reports.Answers(**words, exclude=exclude, door=door, ongoing="yes", consent=consent)
+        draft = _draft(planted, f"{name} file")
+        report_id = reports.receive(access.reporter(partition), answers, receipt, draft)
+        audit.settle()
+    planted.ids[f"{name} report"] = report_id
+    return report_id
+
+
+def _said(planted: Planted, name: str, handler: Actor) -> None:
+    box = reports.enter_box(planted.receipts[name])
+    with writing():
+        reports.write(box, planted.word(f"{name} message"), _draft(planted, f"{name} sent file"))
+        reports.answer(handler, planted.ids[f"{name} report"], planted.word(f"{name} answer"))
+        audit.settle()
+
+
+def case(planted: Planted, actor: Actor, name: str) -> str:
+    """A case of a planted report, with something in every drawer; returns its id."""
+    with writing():
+        reports.mark_opened(actor, planted.ids[f"{name} report"])
+        case_id = cases.open_case(actor, planted.ids[f"{name} report"])
+        for kind in ("fact", "note"):
+            cases.note(actor, case_id, kind, planted.word(f"{name} {kind}"))
+        cases.review(actor, case_id, planted.word(f"{name} review"), "violation")
+        sent = planted.word(f"{name} party"), planted.word(f"{name} handles")
+        planted.ids[f"{name} party"] = cases.add_party(actor, case_id, "reported", "person", *sent)
+        cases.measure(actor, case_id, "no_contact", planted.word(f"{name} measure"))
+        cases.respond(actor, case_id, planted.word(f"{name} response"))
+        cases.attach(actor, case_id, "screenshot", [_file(planted, f"{name} case file")])
+        _gather(planted, actor, name, case_id)
+        [kept] = cases.read(actor, case_id).files
+        case_service.open_original(actor, case_id, kept.id, planted.word(f"{name} opening"))
+        audit.settle()
+    planted.ids[f"{name} case"] = case_id
+    letter(planted, actor, name, case_id)
+    return case_id
+
+
+def letter(planted: Planted, actor: Actor, name: str, case_id: str) -> None:
+    """A letter to somebody of a case, with a marker in each part; and words of a fact that stay inside."""
+    with writing():
+        party = cases.read(actor, case_id).parties[0].id
+        parts = {part: planted.word(f"{name} letter {part}") for part in letters.PARTS}
+        planted.ids[f"{name} letter"] = letters.begin(actor, case_id, party, parts)
+        fact = cases.read(actor, case_id).notes_of("fact")[0]
+        letters.mark(actor, case_id, fact.id, phrases=[planted.word(f"{name} hidden")])
+        told = {part: planted.word(f"{name} measure {part}") for part in ("words", "conditions")}
+        places = (planted.word(f"{name} measure place"),)
+        wanted = letters.Wanted("other", text=told["words"], conditions=told["conditions"], places=places)
+        letters.impose(actor, case_id, wanted)
+        appeal = letters.appeals.ask_for(actor, case_id, "affected", planted.word(f"{name} appeal"))
+        planted.ids[f"{name} appeal case"] = actor.get(Appeal, appeal).appeal_case
+        audit.settle()
+
+
+def _gather(planted: Planted, actor: Actor, name: str, case_id: str) -> None:
+    """A talk, a question, evidence, a task and a lesson."""
+    told = {"whom": planted.word(f"{name} talk whom"), "present": planted.word(f"{name} talk present")}
+    gathering.add_talk(actor, case_id, planted.word(f"{name} talk"), day=clock.today(), **told)
+    gathering.ask(actor, case_id, planted.word(f"{name} question"))
+    link = f"https://seen.example/{planted.word(f'{name} exhibit link')}"
+    gathering.add_exhibit(actor, case_id, planted.word(f"{name} exhibit"), link=link)
+    gathering.add_task(actor, case_id, planted.word(f"{name} task"), owner=actor.person)
+    gathering.add_lesson(actor, case_id, planted.word(f"{name} lesson"))
+
+
+def _question(actor: Actor) -> None:
+    """A question of a community's own: it is public, so there is no marker in it."""
+    with writing():
+        reports_questions.keep(actor, kind="choice", words="Which door was it?", choices="Front\nBack")
+        audit.settle()
+
+
+def _asks_for_help(world) -> None:
+    """Harbor asks the committee to look at a draft; one comment stands beside its second sentence."""
+    with writing():
+        policies.take(world.actor("ana"), "## Kindness\n\nListen to each other.\n")
+        review_id = reviews.ask(world.actor("ana"), "Is it clear?").id
+        reviews.comment(world.actor("gil"), review_id, 2, "It is.")
+        audit.settle()
+
+
+def _north(world, planted: Planted) -> None:
+    """All the way up: report, case, escalation, decision, register."""
+    cleo, gil, hana, ivo = (world.actor(name) for name in ("cleo", "gil", "hana", "ivo"))
+    _question(cleo)
+    report(planted, cleo.partition, "waiting", consent=("committee",))  # a sealed copy sleeps at the committee
+    report(planted, cleo.partition, "north")
+    _said(planted, "north", cleo)
+    case_id = case(planted, cleo, "north")
+    with writing():
+        heard = planted.word("north heard")
+        more = {"plan": planted.word("north plan"), "refused": planted.word("north refused")}
+        words = ("violation", "no_contact", planted.word("north proposal"))
+        planted.ids["north proposal"] = cases.propose(cleo, case_id, *words, **more)
+        cases.hear(cleo, case_id, "affected", heard, acceptable="yes")
+        audit.settle()
+    with writing():
+        parts = ("facts", "actions", "people", "files")
+        central = committee.escalate(cleo, case_id, parts, "help_wanted", planted.word("request"))
+        audit.settle()
+    with writing():
+        committee.confirm_receipt(gil, central)
+        cases.review(gil, central, planted.word("central review"), "violation")
+        cases.note(gil, central, "note", planted.word("central note"))
+        gathering.add_task(gil, central, planted.word("central task"), owner=gil.person)
+        proposal = committee.propose(
+            gil,
+            central,
+            "violation",
+            "flagged",
+            clock.today().replace(year=clock.today().year + 1),
+            planted.word("proposal"),
+            advice=planted.word("advice"),
+        )
+        cases.attest(ivo, central)
+        audit.settle()
+    with writing():
+        committee.agree(hana, proposal)
+        audit.settle()
+    planted.ids |= {"central case": central, "proposal": proposal}
+    letter(planted, gil, "central", central)
+    _record(planted, world.actor("hana", "keyholder"), central)
+
+
+def _record(planted: Planted, hana: Actor, central: str) -> None:
+    with writing():
+        committee.record(
+            hana,
+            central,
+            "4",
+            "flagged",
+            clock.today().replace(year=clock.today().year + 1),
+            planted.word("register summary"),
+            name=planted.word("register name"),
+            aliases=planted.word("register alias"),
+        )
+        committee.open_people(hana, planted.word("register reason"))
+        audit.settle()
+
+
+def _harbor(world, planted: Planted) -> None:
+    """A report that leaves Ben out, and a case of it."""
+    ana, ben = world.actor("ana"), world.actor("ben")
+    report(planted, ana.partition, "harbor", exclude=(ben.holder,))
+    _said(planted, "harbor", ana)
+    case(planted, ana, "harbor")
+
+
+def _stepped_back(world, planted: Planted) -> None:
+    """A case Eli could read, and stepped back from."""
+    dov, eli = world.actor("dov"), world.actor("eli")
+    report(planted, dov.partition, "recused")
+    case_id = case(planted, dov, "recused")
+    with writing():
+        if not sealing.holds(eli, cases.see(eli, case_id).lock_id):
+            cases.attest(eli, case_id)
+            cases.hand_keys_on(dov)
+        cases.note(eli, case_id, "note", planted.word("recused own note"))
+        cases.recuse(eli, case_id)
+        cases.note(dov, case_id, "note", planted.word("recused later note"))
+        audit.settle()
+
+
+def _direct(world, planted: Planted) -> None:
+    """Two reports at the committee's own door, one opened, one not."""
+    gil = world.actor("gil")
+    report(planted, "committee", "central waiting", door="committee")
+    report(planted, "committee", "central")
+    with writing():
+        planted.ids["direct case"] = case_id = committee.open_direct(gil, planted.ids["central report"])
+        cases.note(gil, case_id, "fact", planted.word("direct fact"))
+        committee.confirm_receipt(gil, case_id)
+        cases.review(gil, case_id, planted.word("direct review"), "violation")
+        words = planted.word("open proposal")
+        planted.ids["open proposal"] = committee.propose(gil, case_id, "violation", "none", None, words)
+        audit.settle()
+
+
+def _held_back(world, planted: Planted) -> None:
+    """A report that its reporter holds back, and one that was held and is open now."""
+    cleo = world.actor("cleo")
+    with writing():
+        escrow.turn(cleo, True)
+        audit.settle()
+    for name in ("held", "freed"):
+        words = {part: planted.word(f"{name} {part}") for part in ("story", "who", "contact")}
+        receipt = planted.receipts[name] = sealing.receipt.new()
+        wish = held.Wish((f"mail:{planted.word(f'{name} address')}@nowhere.example",), opens=True)
+        with writing():
+            answers, draft = reports.Answers(**words), _draft(planted, f"{name} file")
+            planted.ids[f"{name} report"] = held.receive(access.reporter(cleo.partition), answers, wish, receipt, draft)
+    with writing():
+        held.release(reports.enter_box(planted.receipts["freed"]))
+        reports.mark_opened(cleo, planted.ids["freed report"])
+        audit.settle()
+
+
+def _on_duty(world, planted: Planted) -> None:
+    """Shifts and leaves, somebody who acted alone, and a private list."""
+    now = clock.now()
+    for who, name in (("cleo", "north"), ("ana", "harbor"), ("gil", "central")):
+        actor = world.actor(who)
+        with writing():
+            did = interim.Act("removal", planted.word(f"{name} at once"), planted.word(f"{name} at once whom"))
+            interim.act(actor, planted.ids[f"{name} case"], did)
+            if name != "central":
+                rota.add_shift(actor, actor.person, now, now + timedelta(hours=3))
+            audit.settle()
+    for who in ("dov", "ana"):
+        with writing():
+            rota.take_leave(world.actor(who), clock.today() + timedelta(days=40), clock.today() + timedelta(days=41))
+            audit.settle()
+    una = world.actor("una")
+    with writing():
+        ties.keep(una, planted.word("tie people"), planted.word("tie employers"))
+        audit.settle()
+    planted.own |= dict.fromkeys(("tie people", "tie employers"), una.holder)
+
+
+def _typed_too_late(world, planted: Planted) -> None:
+    """What Dov typed after his session was over."""
+    dov = world.actor("dov")
+    with writing():
+        token = sealing.start_session({"_user_id": dov.holder}, dov.key, person_id=dov.holder)
+        assert unsent.put_away(token, "/desk/northconf/", [("text", planted.word("unsent"))])
+        sealing.end_session(token)
+    planted.own["unsent"] = dov.holder
+
+
+def _searches(world, planted: Planted) -> None:
+    """Cleo looks for something, so that pages are kept, and keeps the question; it is hers alone."""
+    cleo = world.actor("cleo")
+    with writing():
+        search.keep_pages(cleo, search.find(cleo, search.Question("zq")))
+        reason = planted.word("export reason")
+        archive.note(cleo, planted.ids["north case"], "pdf", whole=False, reason=reason)
+        planted.ids["view"] = search.keep(cleo, "mine", search.Question(planted.word("kept question")))
+        audit.settle()
+    planted.own["kept question"] = cleo.holder
