@@ -83,6 +83,8 @@ GRANTS = {
     "central.agree": [(member, not_barred, holds_key)],
     "central.record": [(role("keyholder"), not_barred, holds_key)],
     "draft.review": [(member,)],
+    "disclosure.list": [(role("lead"),)],
+    "disclosure.read": [(role("lead"), holds_key)],
     "register.see": [(member,)],
     "register.people": [(role("keyholder"),)],
     "register.hand_on": [(member, holds_key)],

@@ -12,8 +12,9 @@ from portal import clock, sealing
 from portal.access import Actor
 from portal.access.models import Bar
 from portal.cases.models import Case, CaseReport
-from portal.committee.models import Escalation, Register, RegisterEntry, RegisterPerson
+from portal.committee.models import Escalation
 from portal.db import db, new_id, writing
+from portal.register.models import Register, RegisterEntry, RegisterPerson
 from portal.reports.models import Message, Report
 
 from .crowd import House

@@ -21,6 +21,7 @@ from portal import (
     interim,
     letters,
     policies,
+    register,
     reports,
     rota,
     sealing,
@@ -284,7 +285,7 @@ def _record(planted: Planted, hana: Actor, central: str) -> None:
             name=planted.word("register name"),
             aliases=planted.word("register alias"),
         )
-        committee.open_people(hana, planted.word("register reason"))
+        register.open_people(hana, planted.word("register reason"))
         audit.settle()
 
 

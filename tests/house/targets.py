@@ -5,7 +5,7 @@ from itertools import product
 from portal import access, accounts
 from portal.cases.deciding_models import Proposal
 from portal.cases.models import Case, CaseFile, CaseNote, CaseParty
-from portal.committee.models import DraftReview, RegisterEntry, RegisterPerson
+from portal.committee.models import DraftReview
 from portal.communities.models import Contact, Event
 from portal.db import db
 from portal.gathering.models import Task
@@ -13,6 +13,7 @@ from portal.interim.models import Immediate
 from portal.letters.appeal_models import Appeal
 from portal.letters.models import Letter
 from portal.letters.term_models import Term
+from portal.register.models import RegisterEntry, RegisterPerson
 from portal.reports.models import Question, Report, ReportFile
 from portal.rota.models import Leave, Shift
 from portal.search.models import SavedView
