@@ -10,6 +10,7 @@ from .bringing import Brought, bring, take_out
 from .entries import EntryView, Facts, codes, entries_of, entry, names_for_record, register, write
 from .joining import LinkView, confirm_link, link, links, links_of, look_for_links, part_link, propose_link, refuse_link
 from .labels import CATEGORY_CHOICES, CONSEQUENCES, STANDING_LABELS, TYPE_LABELS
+from .labels import fault as fault_words
 from .likeness import Known, candidates, known
 from .patterns import Pattern, pattern
 from .people import PersonView, find, people, person, rewrite_person
@@ -78,6 +79,7 @@ __all__ = [
     "end_key",
     "entries_of",
     "entry",
+    "fault_words",
     "find",
     "found_register",
     "founded",

@@ -104,7 +104,7 @@ def _with_codes(seen: Sight, wanted):
     codes: dict[str, str] = {}
     columns = seen.scope.select(RegisterPerson.id, RegisterPerson.code_name)
     for part in portions({entry.person_id for entry in found if entry.person_id}):
-        codes |= dict(db.session.execute(columns.where(RegisterPerson.id.in_(part))).tuples())
+        codes |= dict(db.session.execute(columns.where(RegisterPerson.id.in_(part))).all())
     return [(entry, codes.get(entry.person_id, "")) for entry in found]
 
 
@@ -122,11 +122,11 @@ def _write(scope, rows, fresh) -> int:
     cases_there: dict[str, str] = {}
     pairs = scope.select(RegisterEntry.case_code, RegisterEntry.case_id)
     for part in portions({row.case_code for row in fresh}):
-        cases_there |= dict(db.session.execute(pairs.where(RegisterEntry.case_code.in_(part))).tuples())
+        cases_there |= dict(db.session.execute(pairs.where(RegisterEntry.case_code.in_(part))).all())
     people: dict[str, str] = {}
     named = scope.select(RegisterPerson.code_name, RegisterPerson.id)
     for part in portions({row.person_code for row in fresh if row.person_code}):
-        people |= dict(db.session.execute(named.where(RegisterPerson.code_name.in_(part))).tuples())
+        people |= dict(db.session.execute(named.where(RegisterPerson.code_name.in_(part))).all())
     made = 0
     for row in fresh:
         if row.person_code and row.person_code not in people:

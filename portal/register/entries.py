@@ -195,7 +195,7 @@ def codes(seen: Sight, ids) -> dict[str, str]:
     """The codes of those of these people whom the reader may open: {person id: the code they are met under}."""
     found = seen.scope.all(seen.persons().where(RegisterPerson.id.in_(ids)))
     heads = seen.scope.select(RegisterPerson.id, RegisterPerson.code_name)
-    named = dict(db.session.execute(heads.where(RegisterPerson.id.in_({one.head_id for one in found}))).tuples())
+    named = dict(db.session.execute(heads.where(RegisterPerson.id.in_({one.head_id for one in found}))).all())
     return {one.id: named[one.head_id] for one in found}
 
 

@@ -39,8 +39,8 @@ def look_for_links(actor) -> int:
     scope, rows = inside(actor, "links_looked_for")
     seen = sight_of(actor)
     found = likeness.candidates({part.id: part.known for part in everybody(seen, rows)})
-    there = set(db.session.execute(scope.select(Link.one_id, Link.other_id)).tuples())
-    heads = dict(db.session.execute(scope.select(RegisterPerson.id, RegisterPerson.head_id)).tuples())
+    there = {tuple(row) for row in db.session.execute(scope.select(Link.one_id, Link.other_id))}
+    heads = dict(db.session.execute(scope.select(RegisterPerson.id, RegisterPerson.head_id)).all())
     fresh = [pair for pair in found if pair not in there and heads[pair[0]] != heads[pair[1]]]
     for pair in sorted(fresh, key=lambda pair: (likeness.WAYS.index(found[pair]), pair))[:_MOST]:
         _put(scope, rows, pair, found[pair])

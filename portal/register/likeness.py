@@ -49,10 +49,10 @@ def forms(one: Known) -> dict[str, str]:
             found[f"handle:{whole}"] = "handle"
         found.setdefault(f"bare:{bare}", "handle_elsewhere")
     for name in one.names:
-        if len(matching.words(name)) > 1:
-            found[f"name:{matching.name_key(name)}"] = "name"
+        if " " not in name.strip():  # one word: more likely what somebody is called somewhere
+            found.setdefault(f"bare:{matching.handle(name).partition(':')[2]}", "handle_elsewhere")
         elif matching.words(name):
-            found.setdefault(f"bare:{matching.name(name)}", "handle_elsewhere")
+            found[f"name:{matching.name_key(name)}"] = "name"
     return found
 
 
