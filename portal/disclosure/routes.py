@@ -98,7 +98,7 @@ def show(actor, disclosure_id):
 
 def _show(actor, disclosure_id, *, refused=None, form=None, status=200):
     here, found = service.show(actor, disclosure_id)
-    context = {"here_told": here, "found": found, "names": _names(found), "places": _places(), "actor": actor}
+    context = {"here_told": here, "found": found, "names": _names(found), "places": _places()}
     context["readers_there"] = {
         one.id: sorted(service.readers(one.place, one.told["left_out"]).values()) for one in found if one.place
     }

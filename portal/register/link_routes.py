@@ -57,7 +57,7 @@ def _show(actor, link_id, refused=None):
     names = accounts.names({found.first} - {""})
     status = refused.status if refused else 200
     said = labels.sentence(refused.code) if refused else ""
-    return vault_page(actor, "register/link.html", link=found, names=names, refused=said, actor=actor, status=status)
+    return vault_page(actor, "register/link.html", link=found, names=names, refused=said, status=status)
 
 
 def _try(actor, link_id, verb):

@@ -51,9 +51,7 @@ def _changes(actor, refused=None):
     names = accounts.names({change.proposer for _person, change in found})
     status = refused.status if refused else 200
     said = labels.sentence(refused.code) if refused else ""
-    return vault_page(
-        actor, "register/changes.html", changes=found, names=names, refused=said, actor=actor, status=status
-    )
+    return vault_page(actor, "register/changes.html", changes=found, names=names, refused=said, status=status)
 
 
 @bp.post("/committee/register/changes/<string:change_id>/confirm")

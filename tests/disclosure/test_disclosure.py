@@ -49,6 +49,7 @@ def test_nothing_leaves_before_a_second_key_holder_signs(ground, smtp):
         assert read.words["text"] == "MARKERTEXT Sent threats in May."
         assert read.words["footing"] == "found"
         assert "MARKERINNER" not in str(read.words)
+    with ground.unit():
         actions = {line.action for line in ground.act("Ana").all(ground.act("Ana").select(AuditLine))}
         assert {"disclosure.arrived", "disclosure.read"} <= actions
     with ground.unit(), pytest.raises(Conflict):
