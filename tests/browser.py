@@ -19,7 +19,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 30_000  # milliseconds: waiting costs nothing where all is well, and a busy machine is no fault of a page
 WIDTHS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1200, "height": 900}}
+
+expect.set_options(timeout=PATIENCE)
 
 
 def stands(page) -> None:
@@ -76,7 +79,7 @@ class Pages:
         context = self.browser.new_context(
             base_url=self.url, java_script_enabled=scripts, viewport=WIDTHS[width], color_scheme=theme, **more
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         page = context.new_page()
         page.on("console", self._console)
