@@ -293,6 +293,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_draft_files_draft_hash"), ["draft_hash"], unique=False)
 
     op.create_table(
+        "draft_looks",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("review_id", sa.String(length=26), nullable=False),
+        sa.Column("looker", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_draft_looks")),
+    )
+    with op.batch_alter_table("draft_looks", schema=None) as batch_op:
+        batch_op.create_index("ix_draft_looks_partition_review_id", ["partition", "review_id"], unique=False)
+
+    op.create_table(
         "draft_requests",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -2194,6 +2206,10 @@ def downgrade() -> None:
 
     op.drop_table("draft_reviews")
     op.drop_table("draft_requests")
+    with op.batch_alter_table("draft_looks", schema=None) as batch_op:
+        batch_op.drop_index("ix_draft_looks_partition_review_id")
+
+    op.drop_table("draft_looks")
     with op.batch_alter_table("draft_files", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_draft_files_draft_hash"))
 

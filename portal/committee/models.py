@@ -95,3 +95,14 @@ class DraftAnswer(Kept, db.Model):
     text: Mapped[str] = mapped_column(Text, info=INTERNAL)
     settled: Mapped[bool] = mapped_column(info=INTERNAL)
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+
+
+class DraftLook(Kept, db.Model):
+    """That a member has looked at all of a draft; an answer makes it wait again. A row at both places."""
+
+    __tablename__ = "draft_looks"
+    __table_args__ = (Index("ix_draft_looks_partition_review_id", "partition", "review_id"),)
+
+    review_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    looker: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)

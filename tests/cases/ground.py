@@ -105,3 +105,10 @@ class Unit:
         finally:
             begin_writing(False)
             self.context.pop()
+
+
+def build(app) -> Ground:
+    """The ground as a template holds it; the application it stands on is each test's own."""
+    made = Ground(app).build()
+    made.app = None
+    return made

@@ -412,6 +412,7 @@ POST /committee/cases/<string:case_id>/terms/<string:term_id>                   
 GET  /committee/codes                                                           200  200  200  200  200  404  404
 GET  /committee/codes/<string:review_id>                                        200  200  200  200  200  404  404
 POST /committee/codes/<string:review_id>                                        422  422  422  422  422  404  404
+POST /committee/codes/<string:review_id>/looked                                 303  303  303  303  303  404  404
 GET  /committee/held                                                            200  200  404  404  404  404  404
 POST /committee/held                                                            422  422  404  404  404  404  404
 GET  /committee/members                                                         200  200  200  200  200  404  404
