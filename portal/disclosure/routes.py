@@ -21,7 +21,7 @@ NOBODY = ("", lazy("Another committee"))
 def log(actor):
     """Everything that was told, or waits."""
     found = service.log(actor)
-    return vault_page(actor, "disclosure/log.html", found=found, places=_places(), names=_names(found))
+    return vault_page(actor, "disclosure/log.html", found=found, place_names=_places(), names=_names(found))
 
 
 def _names(found) -> dict[str, str]:
@@ -100,7 +100,7 @@ def show(actor, disclosure_id):
 
 def _show(actor, disclosure_id, *, refused=None, form=None, status=200):
     here, found = service.show(actor, disclosure_id)
-    context = {"here_told": here, "found": found, "names": _names(found), "places": _places()}
+    context = {"here_told": here, "found": found, "names": _names(found), "place_names": _places()}
     context["readers_there"] = {
         one.id: sorted(service.readers(one.place, one.told["left_out"]).values()) for one in found if one.place
     }
