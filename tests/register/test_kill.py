@@ -36,7 +36,7 @@ def ids(ground) -> dict:
 @pytest.mark.slow
 @pytest.mark.parametrize("act", ["link", "part", "standing", "propose", "disclosure", "sheet"])
 def test_killed_on_the_way(ground, settings, act):
-    """kill -9 before each third statement, and at last before the commit."""
+    """kill -9 before each third statement."""
     made = ids(ground)
     made["link"] = made["joined" if act == "part" else "fresh"]
     names = ("secret_keys", "peppers", "server_keys")
