@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from .. import access, accounts, affiliation, audit, cases, clock, committee, duty, matching, ties
+from .. import access, accounts, affiliation, audit, cases, clock, committee, duty, matching, reports, ties
 from ..access import require
 from ..db import db
 from ..errors import NotFound
@@ -122,3 +122,12 @@ def keep_out(scope, case_id: str, forms: frozenset[str]) -> None:
         if person in out or own & forms:
             access.bar(scope, case_id, person)
     db.session.flush()
+
+
+@cases.hears("acted")
+def keep_out_of_reports(actor, case, action: str) -> None:
+    """The same for a report at the committee's own door, whose words say who it is about, as soon as it is a case."""
+    if action != "opened" or actor.partition != PLACE or not people():
+        return
+    for report_id in cases.reports_of(actor, case.id):
+        keep_out(actor, case.id, ties.forms_in(reports.read(actor, report_id).answers.get("who", "")))
