@@ -49,7 +49,9 @@ def meeting(actor, meeting_id):
     found = reading.read(actor, meeting_id)
     names = accounts.names({*reading.members(), *found.present, *(one.author for one in found.items)})
     topic, present = forms.TopicForm(), forms.PresentForm()
-    present.present.choices = cases.options((one, names[one]) for one in reading.members() if one in names)
+    present.present.choices = cases.options(
+        sorted(((one, names[one]) for one in reading.members() if one in names), key=lambda one: one[1])
+    )
     if request.method == "GET":
         present.present.data = list(found.present) or [actor.person]
     elif _done(actor, meeting_id, act, topic, present):
