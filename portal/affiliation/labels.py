@@ -6,7 +6,7 @@ from flask_babel import ngettext
 
 STATES = {
     "none": lazy("Not affiliated"),
-    "asked": lazy("Asked"),
+    "asked": lazy("Has asked"),
     "conditions": lazy("Something is missing"),
     "approved": lazy("Affiliated, not on the public list"),
     "listed": lazy("Affiliated"),

@@ -68,7 +68,7 @@ class Targets:
                 "view_id": [(at, row.id, "") for at, row in rows(SavedView)],
                 "community_id": self._asked(),
                 "meeting_id": [(at, row.id, "") for at, row in rows(Meeting)],
-                "item_id": [(at, row.id, row.meeting_id) for at, row in rows(MeetingItem)],
+                "item_id": [(at, row.id, "") for at, row in rows(MeetingItem)],
                 "number": [("", "1", "")],
                 "place": [("", "0", "")],
                 "language": [("", "es", "")],
