@@ -36,6 +36,9 @@ FLOORS = (
     "duty",
     "interim",
     "committee",
+    "affiliation",
+    "meetings",
+    "board",
     "demo",
 )
 

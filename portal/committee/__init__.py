@@ -4,8 +4,9 @@
 steps in its own case; nothing of what is written here goes down but what a decision says is for it.
 """
 
-from .decisions import agree, decision, proposals, propose
+from .decisions import Decision, agree, decision, proposals, propose
 from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
+from .oversight import ReadingView, readings, standing_counts
 from .register import (
     add_keyholder,
     at_register,
@@ -22,9 +23,11 @@ from .rules import FURTHER, RECORD_TYPES, SENT_STEPS, STANDINGS
 from .team import found, give_role, invite, members, remove
 
 __all__ = [
+    "Decision",
     "FURTHER",
     "RECORD_TYPES",
     "SENT_STEPS",
+    "ReadingView",
     "STANDINGS",
     "add_keyholder",
     "agree",
@@ -47,7 +50,9 @@ __all__ = [
     "preview",
     "proposals",
     "propose",
+    "readings",
     "record",
+    "standing_counts",
     "register",
     "remove",
     "tally",

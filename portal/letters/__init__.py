@@ -10,7 +10,7 @@ from .composing import ask, begin, drop, give_back, listing, read, save, sign
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
-from .terms import Wanted, ask_back, carry_out, decide_back, hand, impose, remind
+from .terms import Wanted, ask_back, carry_out, decide_back, ending, hand, impose, remind
 from .terms import listing as terms_of
 from .views import PARTS
 
@@ -30,6 +30,7 @@ __all__ = [
     "Sent",
     "acknowledge",
     "ask",
+    "ending",
     "begin",
     "box",
     "copy_of",
