@@ -61,7 +61,7 @@ def init(app) -> None:
 
 
 def believe_proxies(app) -> None:
-    """Take a client's address and scheme from as many proxies as the settings name, counted from ours; else from nobody.
+    """Take a client's address and scheme from as many proxies as the settings name; else from nobody.
 
     Never host, port or path: those are the settings' (R48, R49).
     """
