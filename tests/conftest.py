@@ -28,7 +28,7 @@ from . import servers
 
 POSTGRES = os.environ.get("PORTAL_TEST_DB", "sqlite") == "postgres"
 SECRET = "kept-only-for-tests-0123456789abcdef"  # long and varied enough to pass the checks of a real start
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.figures"]
 
 hypothesis.register_profile("suite", deadline=None, max_examples=25, derandomize=True)
 hypothesis.register_profile("soak", deadline=None, max_examples=2000)
