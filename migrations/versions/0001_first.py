@@ -156,6 +156,15 @@ def upgrade() -> None:
         batch_op.create_index("ix_bundles_partition_event_id", ["partition", "event_id"], unique=False)
 
     op.create_table(
+        "card_rounds",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_card_rounds")),
+        sa.UniqueConstraint("partition", name=op.f("uq_card_rounds_partition")),
+    )
+    op.create_table(
         "case_exports",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -2212,6 +2221,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_case_exports_partition_case_id")
 
     op.drop_table("case_exports")
+    op.drop_table("card_rounds")
     with op.batch_alter_table("bundles", schema=None) as batch_op:
         batch_op.drop_index("ix_bundles_partition_event_id")
 

@@ -55,6 +55,7 @@ GRANTS = {
     "report.answer": [cleared],
     "report.count": [(role("organiser"),), (staff,)],
     "card.take": [(role("lead", "responder", "helper", "contact"),)],
+    "card.end_shifts": [(role("organiser", "lead", "responder"),)],
     "case.list": [(staff,)],
     "case.open": [cleared],
     "case.see": [(staff, not_barred, vouched), cleared],

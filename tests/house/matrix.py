@@ -310,6 +310,8 @@ GET  /desk/<string:slug>/settings/letters/<string:wording>                      
 POST /desk/<string:slug>/settings/letters/<string:wording>                       422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings/places                                        200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/places                                        303  404  404  404  303  404  404  404
+GET  /desk/<string:slug>/settings/card                                          200  200  200  200  200  404  404  404
+POST /desk/<string:slug>/settings/card                                          303  303  303  303  303  404  404  404
 GET  /desk/<string:slug>/settings/held                                          200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/held                                          422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions                                     200  404  404  404  200  404  404  404
