@@ -42,7 +42,7 @@ from .labels import STATES as STATE_WORDS
 from .labels import reporter_of
 from .leaving import hides, leaving
 from .panel import Gauge, attested, gauge, held_among, needed, readers_of, set_needed, staff
-from .parts import WHERE, shows
+from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
@@ -79,6 +79,7 @@ __all__ = [
     "Found",
     "Gauge",
     "KINDS",
+    "LATE",
     "MEASURES",
     "MEASURE_LABELS",
     "NEXT_WORDS",
@@ -92,6 +93,8 @@ __all__ = [
     "SPACES",
     "SPACE_CHOICES",
     "STATE_WORDS",
+    "SOON",
+    "URGENT",
     "WHERE",
     "act_page",
     "add_party",

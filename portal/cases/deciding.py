@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import func
 
-from .. import clock, sealing
+from .. import access, clock, sealing
 from ..access import require
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
@@ -28,12 +28,13 @@ _BEFORE_DONE = ("decided",)
 
 @dataclass(frozen=True)
 class AgreementView:
-    """Where somebody stands, or stood."""
+    """Where somebody stands, or stood. `void`: they stepped back; `gone`: they can't open the case any more."""
 
     person_id: str
     at: datetime
     void: bool
     stand: str = voting.FOR
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class ProposalView:
     @property
     def standing_behind(self) -> list[str]:
         """The ids of those whose agreement counts."""
-        return [one.person_id for one in self.agreements if not one.void and one.stand == voting.FOR]
+        counts = (one for one in self.agreements if not (one.void or one.gone))
+        return [one.person_id for one in counts if one.stand == voting.FOR]
 
     def stand_of(self, person_id: str) -> str:
         """Where somebody stands; "" when they have not said."""
@@ -169,9 +171,9 @@ def _settles(actor, row: Proposal, case: Case) -> bool:
 
 
 def _count(scope, row: Proposal, case: Case, *, but: str = "") -> voting.Count:
-    """Who stands where. `but`: somebody who is about to step back."""
-    valid = [one for one in _agreements(scope, row.id) if not one.void]
+    """Who stands where, of those who still hold the case's key. `but`: somebody who is about to step back."""
     eligible = set(sealing.holders(scope, case.lock_id)) - {but}
+    valid = [one for one in _agreements(scope, row.id) if not one.void and one.person_id in eligible]
     named = {stand: frozenset(one.person_id for one in valid if one.stand == stand) for stand in voting.STANDS}
     return voting.Count(named[voting.FOR], named[voting.AGAINST], len(eligible), row.at)
 
@@ -189,10 +191,14 @@ def proposals(actor, case_id: str, view: Callable = ProposalView) -> list:
     """All proposals of a case for somebody who holds its key, newest first."""
     case = see(actor, case_id)
     require(actor, "case.read", case)
-    found = []
+    found, able = [], set(sealing.holders(actor, case.lock_id))
     for row in reversed(_rows(actor, case_id)):
         words = json.loads(sealing.open_(actor, row.record_id, about=_place(row.id)))
-        behind = tuple(AgreementView(one.person_id, one.at, one.void, one.stand) for one in _agreements(actor, row.id))
+        said = _agreements(actor, row.id)
+        behind = tuple(
+            AgreementView(one.person_id, one.at, one.void, one.stand, row.state == OPEN and one.person_id not in able)
+            for one in said
+        )
         facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule")}
         count = _count(actor, row, case)
         facts["missing"] = voting.missing(row.rule, count)
@@ -213,9 +219,27 @@ def void_agreements(actor, case: Case, _before: str) -> None:
         for one in _agreements(actor, row.id):
             one.void = one.void or one.person_id == actor.person
         db.session.flush()
-        holds = voting.settled(row.rule, _count(actor, row, case, but=actor.person), clock.now())
-        if row.state == AGREED and case.state in _BEFORE_DONE and not holds:
-            row.state = OPEN
-            begin(actor, case.id, "unsettle", "case.recuse")
-            drawers.put_step(actor, case, "decision_open", actor.person)
-            done(actor, case, "unsettle")
+        _open_again(actor, case, row, but=actor.person, by=actor.person)
+
+
+@hears("acted")
+def look_at_agreements(actor, case: Case, _action: str) -> None:
+    """Whoever was shut out meanwhile, by their own list, carries no decision that is not done yet."""
+    if case.state not in _BEFORE_DONE:
+        return
+    for row in [one for one in _rows(actor, case.id) if one.state == AGREED]:
+        said = [one.person_id for one in _agreements(actor, row.id) if not one.void]
+        if access.barred_people(actor, case.id, said):
+            _open_again(actor, case, row)
+
+
+def _open_again(actor, case: Case, row: Proposal, *, but: str = "", by: str = "") -> None:
+    """A decision whose rule is not met any more is open again, as long as it was not carried out."""
+    if row.state != AGREED or case.state not in _BEFORE_DONE:
+        return
+    if voting.settled(row.rule, _count(actor, row, case, but=but), clock.now()):
+        return
+    row.state = OPEN
+    case.state = rules.follow(case.kind, case.state, "unsettle", case.before)
+    drawers.put_step(actor, case, "decision_open", by)
+    done(actor, case, "unsettle")
