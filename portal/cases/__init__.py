@@ -30,7 +30,17 @@ from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, waits
 from .deciding import ProposalView, decision, proposals, put_proposal, set_rule, settle, take_a_stand
-from .finding import Found, among, cases_of_reports, drills, keeps_words, sealed_words, searchable, step_at
+from .finding import (
+    Found,
+    among,
+    cases_of_reports,
+    drills,
+    keeps_words,
+    measures_of,
+    sealed_words,
+    searchable,
+    step_at,
+)
 from .forms import ActForm, options, words
 from .handover import counts, hand_over, pass_on, receive, source_of, step
 from .kin import joined_to, kin_of, merge, split, unmerge
@@ -142,6 +152,7 @@ __all__ = [
     "listing",
     "may_follow",
     "measure",
+    "measures_of",
     "merge",
     "names_in",
     "needed",

@@ -164,6 +164,8 @@ def sentence(code: str) -> str:
         "text_long": _("That is too long. Please shorten it."),
         "changed": _("The text changed since you opened it. Look at it again, then mark it."),
         "too_many_marks": _("That is too much to mark. Hold all of it back instead."),
+        "back_early": _("It is too early for this. The day from which you can ask stands here."),
+        "back_asked": _("You have asked already. The answer will stand here."),
         "box_quiet": _("This box takes no more messages. You can still read here."),
     }.get(code, _("This can't be done as it stands."))
 
