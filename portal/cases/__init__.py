@@ -28,8 +28,9 @@ from .appealing import deciders, free_to_look, hand_records, open_appeal, record
 from .blueprint import Place, both, names_in
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
-from .conflicts import attest, recuse, waits
+from .conflicts import attest, recuse, shut_out, waits
 from .deciding import ProposalView, decision, proposals, put_proposal, set_rule, settle, take_a_stand
+from .ears import hears
 from .finding import (
     Found,
     among,
@@ -59,7 +60,6 @@ from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, 
 from .service import (
     aside_reports,
     cases_of,
-    hears,
     link,
     listing,
     open_case,
@@ -190,6 +190,7 @@ __all__ = [
     "settle",
     "show_case",
     "shows",
+    "shut_out",
     "source_of",
     "split",
     "staff",

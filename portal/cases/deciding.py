@@ -10,15 +10,16 @@ from datetime import datetime
 
 from sqlalchemy import func
 
-from .. import access, clock, sealing
+from .. import clock, sealing
 from ..access import require
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
 from . import drawers, panel, rules, vocabulary, voting
 from .acts import begin, checked, done
 from .deciding_models import Agreement, CaseWays, Proposal
+from .ears import hears, say
 from .models import Case
-from .service import hears, say, see
+from .service import see
 
 OPEN, AGREED, REPLACED = "open", "agreed", "replaced"
 PROPOSE = {rules.COMMUNITY: ("propose", "case.decide"), rules.CENTRAL: ("decide", "central.decide")}
@@ -213,24 +214,13 @@ def decision(actor, case_id: str, view: Callable = ProposalView):
 
 
 @hears("recusing")
-def void_agreements(actor, case: Case, _before: str) -> None:
+def void_agreements(actor, case: Case, person_id: str) -> None:
     """Whoever steps back takes their word along, visibly; a decision it carried is open again."""
     for row in _rows(actor, case.id):
         for one in _agreements(actor, row.id):
-            one.void = one.void or one.person_id == actor.person
+            one.void = one.void or one.person_id == person_id
         db.session.flush()
-        _open_again(actor, case, row, but=actor.person, by=actor.person)
-
-
-@hears("acted")
-def look_at_agreements(actor, case: Case, _action: str) -> None:
-    """Whoever was shut out meanwhile, by their own list, carries no decision that is not done yet."""
-    if case.state not in _BEFORE_DONE:
-        return
-    for row in [one for one in _rows(actor, case.id) if one.state == AGREED]:
-        said = [one.person_id for one in _agreements(actor, row.id) if not one.void]
-        if access.barred_people(actor, case.id, said):
-            _open_again(actor, case, row)
+        _open_again(actor, case, row, but=person_id, by=person_id if person_id == actor.person else "")
 
 
 def _open_again(actor, case: Case, row: Proposal, *, but: str = "", by: str = "") -> None:

@@ -241,12 +241,12 @@ def end(actor, case_id: str, result: str, text: str, *, team: str = "", kept=())
 
 
 @cases.hears("recusing")
-def step_back_too(actor, case, _before: str) -> None:
-    """Whoever steps back from a case steps back from the look at it as well."""
+def step_back_too(actor, case, person_id: str) -> None:
+    """Whoever steps back from a case, or is shut out of it, is out of the look at it as well."""
     mine = actor.select(Appeal).where(Appeal.case_id == case.id, Appeal.place == actor.partition)
     for row in actor.all(mine):
-        if not access.barred(actor, row.appeal_case, actor.person):
-            cases.recuse(actor, row.appeal_case)
+        if not access.barred(actor, row.appeal_case, person_id):
+            cases.shut_out(actor, row.appeal_case, person_id)
 
 
 def tally(scope, first: date, last: date) -> dict[str, int]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..db import Scope, db, new_id
-from .locks import FRESH, LockKey, load_lock, portions, take_up
+from .locks import LockKey, load_lock, portions, take_up
 from .models import Page, Record
 from .primitives import Damaged, close, kdf, open_box, pad, unpad
 from .records import read_record
