@@ -141,7 +141,7 @@ class Record(Kept, db.Model):
 
 
 class Page(Kept, db.Model):
-    """The words of a lock's records once more, together, for reading many at once. Gone when the lock turns."""
+    """The words of a lock's records once more, together, for reading many at once. It turns with its lock."""
 
     __tablename__ = "sealed_pages"
 
