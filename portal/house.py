@@ -35,6 +35,8 @@ FLOORS = (
     "drills",
     "duty",
     "interim",
+    "register",
+    "disclosure",
     "committee",
     "affiliation",
     "meetings",

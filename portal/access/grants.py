@@ -94,6 +94,8 @@ GRANTS = {
     "meeting.see": [(member, vouched)],
     "meeting.agenda": [(member, vouched), (role("keeper"),)],
     "meeting.hold": [(member, vouched)],
+    "disclosure.list": [(role("lead"),)],
+    "disclosure.read": [(role("lead"), holds_key)],
     "register.see": [(member,)],
     "register.people": [(role("keyholder"),)],
     "register.hand_on": [(member, holds_key)],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from .. import access, accounts, affiliation, audit, cases, clock, committee, duty, matching, reports, ties
+from .. import access, accounts, affiliation, audit, cases, clock, duty, matching, register, reports, ties
 from ..access import require
 from ..db import db
 from ..errors import NotFound
@@ -53,7 +53,7 @@ def overview(actor) -> Overview:
     made = Overview(
         cases.counts_by_state(actor),
         cases.arrived(actor, clock.now() - QUARTER),
-        committee.standing_counts(actor),
+        register.standing_counts(actor),
         affiliation.tally(actor),
         tuple(_late(actor)),
         tuple(stuck_cases(actor)),
@@ -86,11 +86,11 @@ def decisions(actor, *, page: int = 1) -> tuple[list[cases.Decided], bool]:
     return cases.decided(actor, page=page)
 
 
-def readings(actor, *, page: int = 1) -> tuple[list[committee.ReadingView], bool]:
+def readings(actor, *, page: int = 1) -> tuple[list[register.ReadingView], bool]:
     """Who had the people of the register open."""
     require(actor, "board.see")
     audit.record(actor, "board.readings_read", None)
-    return committee.readings(actor, page=page)
+    return register.readings_for_board(actor, page=page)
 
 
 def people() -> list[str]:

@@ -3,9 +3,6 @@
 import pytest
 
 from portal import communities, policies
-from tests.cases.conftest import ground as plain
-
-__all__ = ["ground", "plain"]
 
 CODE = """# Code
 
@@ -24,12 +21,12 @@ Once a year we publish how many reports there were.
 
 
 @pytest.fixture
-def ground(plain):
+def ground(ground):
     """Harbor has a code that says everything, and a person to turn to."""
-    with plain.unit():
-        ana = plain.act("Ana")
+    with ground.unit():
+        ana = ground.act("Ana")
         communities.keep_contact(ana, name="Ana Reyes", mail="ana@people.example")
         policies.take(ana, CODE)
         policies.describe(ana, title="Code of Conduct", licence="CC-BY-4.0", original=True, made_from=[])
         policies.publish(ana, "First")
-    return plain
+    return ground

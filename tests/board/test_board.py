@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal import access, board, cases, committee, ties
+from portal import access, board, cases, committee, register, ties
 from portal import clock as portal_clock
 from portal.accounts.models import Person
 from portal.audit.models import AuditLine
@@ -194,8 +194,8 @@ def test_the_board_opens_nothing_and_others_do_not_oversee(ground):
             lambda: cases.see(max_, central),
             lambda: cases.read(max_, central),
             lambda: cases.listing(max_),
-            lambda: committee.register(max_),
-            lambda: committee.open_people(max_, "because"),
+            lambda: register.register(max_),
+            lambda: register.open_people(max_, "because"),
             lambda: board.shut_out(max_, central, max_.person),
             lambda: board.overview(ground.act("Gil")),
             lambda: board.decisions(ground.act("Ivo")),
@@ -221,7 +221,7 @@ def test_readings_say_who_and_when_and_never_why(ground):
     """The reason stays with those who hold the key."""
     max_ = on_board(ground)
     with ground.unit():
-        committee.open_people(ground.act("Lea", "keyholder"), "MARKERREASON")
+        register.open_people(ground.act("Lea", "keyholder"), "MARKERREASON")
     with ground.unit():
         [one], more = board.readings(max_)
         assert (one.person_id, more) == (ground.people["Lea"], False)

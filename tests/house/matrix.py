@@ -333,6 +333,8 @@ POST /desk/<string:slug>/rota/shifts                                            
 POST /desk/<string:slug>/rota/shifts/<string:shift_id>/drop                      303  404  404  404  303  404  404  404
 POST /desk/<string:slug>/rota/leaves                                             422  422  422  422  404  404  404  404
 POST /desk/<string:slug>/rota/leaves/<string:leave_id>/drop                      404  303  404  404  404  404  404  404
+GET  /desk/<string:slug>/told                                                    200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/told/<string:told_id>                                   200  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/work                                                    200  200  200  200  404  404  404  404
 GET  /desk/<string:slug>/settings/clocks                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/clocks                                         422  404  404  404  422  404  404  404
@@ -444,6 +446,38 @@ POST /committee/register/found                                                  
 GET  /committee/register/people                                                 200  200  404  404  200  404  404
 POST /committee/register/people                                                 422  422  404  404  422  404  404
 POST /committee/register/people/close                                           303  303  404  404  303  404  404
+GET  /committee/register/codes/<string:register_person_id>                       200  200  200  200  200  404  404
+GET  /committee/register/records/<string:entry_id>/stay-out                      200  200  200  200  200  404  404
+POST /committee/register/records/<string:entry_id>/stay-out                      303  303  303  303  303  404  404
+POST /committee/register/people/find                                             409  422  404  404  409  404  404
+GET  /committee/register/people/<string:register_person_id>                      303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>                      409  422  404  404  409  404  404
+GET  /committee/register/people/<string:register_person_id>/standing             303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/standing             409  422  404  404  409  404  404
+GET  /committee/register/people/<string:register_person_id>/disclosures          303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/disclosures          409  422  404  404  409  404  404
+POST /committee/register/people/<string:register_person_id>/link                 409  422  404  404  409  404  404
+GET  /committee/register/links                                                   303  200  404  404  303  404  404
+GET  /committee/register/changes                                                 303  200  404  404  303  404  404
+GET  /committee/register/readings                                                303  200  404  404  303  404  404
+GET  /committee/register/sheet                                                   303  200  404  404  303  404  404
+GET  /committee/register/disclosures                                             303  200  404  404  303  404  404
+POST /committee/register/links/look                                              303  303  404  404  303  404  404
+GET  /committee/register/links/<string:link_id>                                  303  200  404  404  303  404  404
+POST /committee/register/links/<string:link_id>/confirm                          303  409  404  404  303  404  404
+POST /committee/register/links/<string:link_id>/refuse                           303  303  404  404  303  404  404
+POST /committee/register/links/<string:link_id>/part                             303  409  404  404  303  404  404
+POST /committee/register/changes/<string:change_id>/confirm                      303  422  404  404  303  404  404
+POST /committee/register/changes/<string:change_id>/withdraw                     303  303  404  404  303  404  404
+POST /committee/register/sheet                                                   303  422  404  404  303  404  404
+POST /committee/register/sheet/bring                                             303  422  404  404  303  404  404
+POST /committee/register/sheet/out                                               303  422  404  404  303  404  404
+GET  /committee/register/disclosures/<string:disclosure_id>                      303  200  404  404  303  404  404
+GET  /committee/register/disclosures/<string:disclosure_id>/again                303  200  404  404  303  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/again                409  422  404  404  409  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/sign                 303  422  404  404  303  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/withdraw             303  409  404  404  303  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/correct              409  422  404  404  409  404  404
 GET  /committee/cases/<string:case_id>/ask                                      200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/ask                                      422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/evidence                                 200  200  200  404  404  404  404

@@ -6,15 +6,17 @@ from portal import access, accounts
 from portal.affiliation.models import AffiliationStep
 from portal.cases.deciding_models import Proposal
 from portal.cases.models import Case, CaseFile, CaseNote, CaseParty
-from portal.committee.models import DraftReview, RegisterEntry, RegisterPerson
+from portal.committee.models import DraftReview
 from portal.communities.models import Contact, Event
 from portal.db import db
+from portal.disclosure.models import Arrived, Disclosure
 from portal.gathering.models import Task
 from portal.interim.models import Immediate
 from portal.letters.appeal_models import Appeal
 from portal.letters.models import Letter
 from portal.letters.term_models import Term
 from portal.meetings.models import Meeting, MeetingItem
+from portal.register.models import Link, RegisterEntry, RegisterPerson, StandingChange
 from portal.reports.models import Question, Report, ReportFile
 from portal.rota.models import Leave, Shift
 from portal.search.models import SavedView
@@ -57,7 +59,11 @@ class Targets:
                 "thing_id": [(at, row.id, row.case_id) for at, row in rows(CaseNote)],
                 "note_id": [(at, row.id, row.case_id) for at, row in rows(CaseNote) if row.kind in ("fact", "note")],
                 "party_id": [(at, row.party_id, row.case_id) for at, row in rows(CaseParty)],
-                "entry_id": [(at, row.id, "") for at, row in rows(RegisterEntry)],
+                "entry_id": [(at, row.id, "") for at, row in rows(RegisterEntry) if row.sender == "sheet"],
+                "link_id": [(at, row.id, "") for at, row in rows(Link)],
+                "change_id": [(at, row.id, "") for at, row in rows(StandingChange) if row.state == "open"],
+                "disclosure_id": [(at, row.id, "") for at, row in rows(Disclosure)],
+                "told_id": [(at, row.id, "") for at, row in rows(Arrived)],
                 "register_person_id": [(at, row.id, "") for at, row in rows(RegisterPerson)],
                 "person_id": self._people(world),
                 "task_id": [(at, row.id, row.case_id) for at, row in rows(Task)],

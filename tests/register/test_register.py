@@ -2,12 +2,11 @@
 
 import pytest
 
-from portal import access, cases, committee, sealing
+from portal import access, cases, committee, register, sealing
 from portal.audit.models import AuditLine
-from portal.committee.models import RegisterEntry, RegisterPerson
 from portal.errors import Conflict, NotFound, Refused
-
-from .climb import decided, let_in
+from portal.register.models import RegisterEntry, RegisterPerson
+from tests.committee.climb import decided, let_in
 
 
 def lea(ground):
@@ -27,12 +26,13 @@ def recorded(ground, standing="flagged", record_type="4", **more) -> tuple[str, 
 
 
 def test_recording_makes_a_row_and_a_person_under_a_code(ground):
-    """Every member sees codes and standing; the sender sees that it is recorded."""
+    """Every member sees codes, and a standing that waits for a second word; the sender sees that it is recorded."""
     case_id, central, _row = recorded(ground)
     with ground.unit():
-        rows, more = committee.register(ground.act("Ivo"))
+        rows, more = register.register(ground.act("Ivo"))
         assert not more
-        assert [(row.record_type, row.standing) for row in rows] == [("4", "flagged")]
+        assert [(row.record_type, row.standing) for row in rows] == [("4", "none")]
+        assert rows[0].proposed == "flagged"
         assert len(rows[0].person_code.split()) == 2
         assert rows[0].case_code == cases.see(ground.act("Gil"), central).code_name
         assert "MARKER" not in str(rows)
@@ -45,17 +45,18 @@ def test_people_open_for_key_holders_with_a_reason(ground):
     recorded(ground)
     with ground.unit():
         with pytest.raises(NotFound):
-            committee.people(lea(ground))
+            register.people(lea(ground))
         with pytest.raises(Refused):
-            committee.open_people(lea(ground), "  ")
-        committee.open_people(lea(ground), "A request by the person")
+            register.open_people(lea(ground), "  ")
+        register.open_people(lea(ground), "A request by the person")
     with ground.unit():
-        found = committee.people(lea(ground))
+        found, more = register.people(lea(ground))
         assert [person.name for person in found] == ["MARKERNAME Rob"]
-        assert found[0].entries[0].summary == "MARKERSUMMARY"
-        committee.people(lea(ground))
+        assert not more
+        assert register.person(lea(ground), found[0].id).entries[0].summary == "MARKERSUMMARY"
+        register.people(lea(ground))
     with ground.unit():
-        actions = [line.action for line in _lines(committee.at_register(lea(ground)))]
+        actions = [line.action for line in _lines(register.at_register(lea(ground)))]
         assert actions.count("register.people_read") == 2
         assert actions.count("register.people_opened") == 1
 
@@ -68,12 +69,12 @@ def test_the_people_close_again(ground, clock):
     """A quarter of an hour later the reason has to be given again."""
     recorded(ground)
     with ground.unit():
-        committee.open_people(lea(ground), "Looking up a request")
+        register.open_people(lea(ground), "Looking up a request")
     with ground.unit():
-        assert committee.people(lea(ground))
+        assert register.people(lea(ground))
     clock.advance(minutes=16)
     with ground.unit(), pytest.raises(NotFound):
-        committee.people(lea(ground))
+        register.people(lea(ground))
 
 
 def test_nobody_else_opens_the_people(ground):
@@ -84,10 +85,10 @@ def test_nobody_else_opens_the_people(ground):
     with ground.unit():
         for actor in (ground.act("Ivo"), ground.act("Hana"), ground.act("Gil"), ground.act("Ana")):
             with pytest.raises(NotFound):
-                committee.open_people(actor, "Curious")
+                register.open_people(actor, "Curious")
         with pytest.raises(NotFound):
-            committee.open_people(ground.act("Ivo", "keyholder"), "Curious")
-        ivo = committee.at_register(ground.act("Ivo", "keyholder"))
+            register.open_people(ground.act("Ivo", "keyholder"), "Curious")
+        ivo = register.at_register(ground.act("Ivo", "keyholder"))
         rows = ivo.all(ivo.select(RegisterPerson))
         assert rows
         assert all(b"MARKER" not in row.box for row in rows)
@@ -95,7 +96,7 @@ def test_nobody_else_opens_the_people(ground):
         with pytest.raises(NotFound):
             sealing.take_rows(ivo, lock)
         with pytest.raises(NotFound):
-            committee.register(ground.act("Ana"))
+            register.register(ground.act("Ana"))
 
 
 def test_key_holders_make_key_holders(ground):
@@ -103,14 +104,14 @@ def test_key_holders_make_key_holders(ground):
     recorded(ground)
     with ground.unit():
         with pytest.raises(NotFound):
-            committee.add_keyholder(ground.act("Hana"), ground.people["Ivo"])
+            register.add_keyholder(ground.act("Hana"), ground.people["Ivo"])
         with pytest.raises(Refused):
-            committee.add_keyholder(ground.act("Gil"), ground.people["Ana"])
-        committee.add_keyholder(ground.act("Gil"), ground.people["Kim"])
+            register.add_keyholder(ground.act("Gil"), ground.people["Ana"])
+        register.add_keyholder(ground.act("Gil"), ground.people["Kim"])
     with ground.unit():
         kim = ground.act("Kim", "keyholder")
-        committee.open_people(kim, "My first look")
-        assert committee.people(kim)
+        register.open_people(kim, "My first look")
+        assert register.people(kim)
 
 
 def test_a_record_does_not_go_beyond_the_decision(ground):
@@ -146,29 +147,29 @@ def test_two_people_in_one_case_and_one_person_in_two(ground):
     """Rows are per person and case; the same person is not recorded twice for one case."""
     _case, central, row = recorded(ground)
     with ground.unit():
-        scope = committee.at_register(lea(ground))
+        scope = register.at_register(lea(ground))
         person = scope.get(RegisterEntry, row).person_id
         committee.record(lea(ground), central, "3", "none", None, "", name="Somebody else")
     with ground.unit(), pytest.raises(Conflict):
         committee.record(lea(ground), central, "4", "flagged", None, "", person_id=person)
     with ground.unit():
-        assert len(committee.entries_of(ground.act("Gil"), central)) == 2
+        assert len(register.entries_of(ground.act("Gil"), central)) == 2
 
 
 def test_whoever_stepped_back_does_not_meet_the_case_in_the_register(ground):
     """No row of the case; the person behind it is not among the people for a recused key holder."""
     _case, central, _row = recorded(ground)
     with ground.unit():
-        committee.open_people(lea(ground), "Before")
-        assert committee.people(lea(ground))
-        assert committee.register(lea(ground))[0]
+        register.open_people(lea(ground), "Before")
+        assert register.people(lea(ground))[0]
+        assert register.register(lea(ground))[0]
         cases.recuse(lea(ground), central)
     with ground.unit():
-        assert committee.register(lea(ground)) == ([], False)
-        assert committee.people(lea(ground)) == []
-        assert committee.register(ground.act("Hana"))[0]
+        assert register.register(lea(ground)) == ([], False)
+        assert register.people(lea(ground)) == ([], False)
+        assert register.register(ground.act("Hana"))[0]
         with pytest.raises(NotFound):
-            committee.entries_of(lea(ground), central)
+            register.entries_of(lea(ground), central)
 
 
 @pytest.mark.sqlite_only
@@ -176,9 +177,9 @@ def test_nothing_of_the_register_lies_in_clear(ground, settings):
     """Names, summaries and reasons are in no byte of the data folder."""
     recorded(ground)
     with ground.unit():
-        committee.open_people(lea(ground), "MARKERREASON")
+        register.open_people(lea(ground), "MARKERREASON")
     with ground.unit():
-        assert "MARKERNAME" in str(committee.people(lea(ground)))
+        assert "MARKERNAME" in str(register.people(lea(ground)))
     content = [path.read_bytes() for path in settings.data.rglob("*") if path.is_file()]
     assert content
     assert not any(b"MARKER" in part for part in content)
