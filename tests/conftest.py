@@ -195,7 +195,8 @@ def settings(request, templates, tmp_path, smtp):
     if "server" in request.fixturenames:
         port = servers.free_port()
         more |= {"port": str(port), "base_url": f"http://127.0.0.1:{port}"}
-    name = next((name for name in WORLDS if name in request.fixturenames), "empty")
+    given = getattr(getattr(request.node, "callspec", None), "params", {})  # a parameter of that name is no fixture
+    name = next((name for name in WORLDS if name in request.fixturenames and name not in given), "empty")
     made = templates.copy(name, tmp_path / "data", **more)
     yield made
     templates.drop(made)
