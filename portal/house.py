@@ -38,6 +38,9 @@ FLOORS = (
     "register",
     "disclosure",
     "committee",
+    "affiliation",
+    "meetings",
+    "board",
     "demo",
 )
 

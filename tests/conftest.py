@@ -28,7 +28,7 @@ from . import servers
 
 POSTGRES = os.environ.get("PORTAL_TEST_DB", "sqlite") == "postgres"
 SECRET = "kept-only-for-tests-0123456789abcdef"  # long and varied enough to pass the checks of a real start
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.figures"]
 # What a test may stand on, by the name of its fixture: each module's build(app) is called once a process, and every
 # test gets its own copy of that database, those files and what build() gave.
 WORLDS = {
@@ -195,7 +195,8 @@ def settings(request, templates, tmp_path, smtp):
     if "server" in request.fixturenames:
         port = servers.free_port()
         more |= {"port": str(port), "base_url": f"http://127.0.0.1:{port}"}
-    name = next((name for name in WORLDS if name in request.fixturenames), "empty")
+    given = getattr(getattr(request.node, "callspec", None), "params", {})  # a parameter of that name is no fixture
+    name = next((name for name in WORLDS if name in request.fixturenames and name not in given), "empty")
     made = templates.copy(name, tmp_path / "data", **more)
     yield made
     templates.drop(made)

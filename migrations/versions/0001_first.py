@@ -21,6 +21,55 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "number", "day", name=op.f("uq_acceptances_partition_number_day")),
     )
     op.create_table(
+        "affiliated",
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("looked", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_affiliated")),
+    )
+    op.create_table(
+        "affiliation_pointers",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("item", sa.String(length=12), nullable=False),
+        sa.Column("url", sa.String(length=500), nullable=False),
+        sa.Column("words", sa.String(length=300), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_affiliation_pointers")),
+        sa.UniqueConstraint("partition", "item", name=op.f("uq_affiliation_pointers_partition_item")),
+    )
+    op.create_table(
+        "affiliation_proposals",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("community", sa.String(length=80), nullable=False),
+        sa.Column("after", sa.Integer(), nullable=False),
+        sa.Column("act", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_affiliation_proposals")),
+    )
+    with op.batch_alter_table("affiliation_proposals", schema=None) as batch_op:
+        batch_op.create_index("ix_affiliation_proposals_community", ["partition", "community"], unique=False)
+
+    op.create_table(
+        "affiliation_steps",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("community", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("act", sa.String(length=12), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("side", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_affiliation_steps")),
+        sa.UniqueConstraint(
+            "partition", "community", "number", name=op.f("uq_affiliation_steps_partition_community_number")
+        ),
+    )
+    op.create_table(
         "appeal_seats",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -106,6 +155,15 @@ def upgrade() -> None:
     with op.batch_alter_table("bundles", schema=None) as batch_op:
         batch_op.create_index("ix_bundles_partition_event_id", ["partition", "event_id"], unique=False)
 
+    op.create_table(
+        "card_rounds",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_card_rounds")),
+        sa.UniqueConstraint("partition", name=op.f("uq_card_rounds_partition")),
+    )
     op.create_table(
         "case_exports",
         sa.Column("partition", sa.String(length=80), nullable=False),
@@ -675,6 +733,17 @@ def upgrade() -> None:
         sa.Column("starts", sa.Date(), nullable=True),
         sa.Column("ends", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_measures")),
+    )
+    op.create_table(
+        "meetings",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("lock_id", sa.String(length=26), nullable=False),
+        sa.Column("planner", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meetings")),
     )
     op.create_table(
         "memberships",
@@ -1472,6 +1541,45 @@ def upgrade() -> None:
         batch_op.create_index("ix_measure_places_term", ["partition", "term_id", "number"], unique=False)
 
     op.create_table(
+        "meeting_items",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("meeting_id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("community", sa.String(length=80), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("author", sa.String(length=26), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "meeting_id"],
+            ["meetings.partition", "meetings.id"],
+            name=op.f("fk_meeting_items_partition_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meeting_items")),
+    )
+    with op.batch_alter_table("meeting_items", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_items_meeting", ["partition", "meeting_id"], unique=False)
+
+    op.create_table(
+        "meeting_presences",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("meeting_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "meeting_id"],
+            ["meetings.partition", "meetings.id"],
+            name=op.f("fk_meeting_presences_partition_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meeting_presences")),
+        sa.UniqueConstraint(
+            "partition", "meeting_id", "person_id", name=op.f("uq_meeting_presences_partition_meeting_id_person_id")
+        ),
+    )
+    op.create_table(
         "pending_grants",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1866,6 +1974,26 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "meeting_minutes",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("item_id", sa.String(length=26), nullable=False),
+        sa.Column("author", sa.String(length=26), nullable=False),
+        sa.Column("note_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "item_id"],
+            ["meeting_items.partition", "meeting_items.id"],
+            name=op.f("fk_meeting_minutes_partition_item_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meeting_minutes")),
+    )
+    with op.batch_alter_table("meeting_minutes", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_minutes_item", ["partition", "item_id"], unique=False)
+
+    op.create_table(
         "policy_sources",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1965,6 +2093,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_policy_sources_version")
 
     op.drop_table("policy_sources")
+    with op.batch_alter_table("meeting_minutes", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_minutes_item")
+
+    op.drop_table("meeting_minutes")
     op.drop_table("agreements")
     op.drop_table("withheld_grants")
     op.drop_table("translated_sections")
@@ -2003,6 +2135,11 @@ def downgrade() -> None:
     op.drop_table("policy_versions")
     op.drop_table("person_wraps")
     op.drop_table("pending_grants")
+    op.drop_table("meeting_presences")
+    with op.batch_alter_table("meeting_items", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_items_meeting")
+
+    op.drop_table("meeting_items")
     with op.batch_alter_table("measure_places", schema=None) as batch_op:
         batch_op.drop_index("ix_measure_places_term")
 
@@ -2131,6 +2268,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_memberships_person_id"))
 
     op.drop_table("memberships")
+    op.drop_table("meetings")
     op.drop_table("measures")
     with op.batch_alter_table("measure_terms", schema=None) as batch_op:
         batch_op.drop_index("ix_measure_terms_state_ends")
@@ -2240,6 +2378,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_case_exports_partition_case_id")
 
     op.drop_table("case_exports")
+    op.drop_table("card_rounds")
     with op.batch_alter_table("bundles", schema=None) as batch_op:
         batch_op.drop_index("ix_bundles_partition_event_id")
 
@@ -2260,4 +2399,11 @@ def downgrade() -> None:
     op.drop_table("appeals")
     op.drop_table("appeal_terms")
     op.drop_table("appeal_seats")
+    op.drop_table("affiliation_steps")
+    with op.batch_alter_table("affiliation_proposals", schema=None) as batch_op:
+        batch_op.drop_index("ix_affiliation_proposals_community")
+
+    op.drop_table("affiliation_proposals")
+    op.drop_table("affiliation_pointers")
+    op.drop_table("affiliated")
     op.drop_table("acceptances")

@@ -4,13 +4,14 @@
 steps in its own case; nothing of what is written here goes down but what a decision says is for it.
 """
 
-from .decisions import agree, decision, proposals, propose
+from .decisions import Decision, agree, decision, proposals, propose
 from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
 from .recording import record
 from .rules import FURTHER, SENT_STEPS
 from .team import found, give_role, invite, members, remove
 
 __all__ = [
+    "Decision",
     "FURTHER",
     "SENT_STEPS",
     "agree",

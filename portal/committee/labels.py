@@ -11,6 +11,7 @@ REASONS = {
     "appeal": lazy("Somebody asks for another look at our decision"),
     "several_communities": lazy("It reaches over several communities"),
     "majority_conflicted": lazy("Most of us had to step back"),
+    "deadlock": lazy("We could not agree in time"),
     "law": lazy("It touches the law, or somebody may be in danger"),
     "beyond_power": lazy("It needs more than we can do"),
     "help_wanted": lazy("We want help or advice"),

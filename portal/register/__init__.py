@@ -12,6 +12,7 @@ from .joining import LinkView, confirm_link, link, links, links_of, look_for_lin
 from .labels import CATEGORY_CHOICES, CONSEQUENCES, STANDING_LABELS, TYPE_LABELS
 from .labels import fault as fault_words
 from .likeness import Known, candidates, known
+from .oversight import ReadingView, readings_for_board, standing_counts
 from .patterns import Pattern, pattern
 from .people import PersonView, find, people, person, rewrite_person
 from .rules import LADDER, RECORD_TYPES, STANDINGS, check_record, check_standing, check_words, in_force
@@ -57,6 +58,7 @@ __all__ = [
     "Pattern",
     "PersonView",
     "RECORD_TYPES",
+    "ReadingView",
     "Row",
     "STANDINGS",
     "STANDING_LABELS",
@@ -104,10 +106,12 @@ __all__ = [
     "propose_standing",
     "read_sheet",
     "readings",
+    "readings_for_board",
     "refuse_link",
     "register",
     "rewrite_person",
     "sight_of",
+    "standing_counts",
     "standings",
     "stay_out",
     "take_out",

@@ -47,6 +47,7 @@ GET  /c/<string:slug>/report.txt                                           200  
 GET  /c/<string:slug>/report/paper                                         200  200  200  200  200
 GET  /c/<string:slug>/use                                                       200  200  200  200  200
 GET  /demo/mail                                                                 404  404  404  404  404
+GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
@@ -209,6 +210,8 @@ GET  /desk/<string:slug>/cases/<string:case_id>/terms                           
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/affiliation                                            200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/affiliation                                            422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/code                                                   200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/code/accepted                                          200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/code/begin                                             200  404  404  404  200  404  404  404
@@ -307,6 +310,8 @@ GET  /desk/<string:slug>/settings/letters/<string:wording>                      
 POST /desk/<string:slug>/settings/letters/<string:wording>                       422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings/places                                        200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/places                                        303  404  404  404  303  404  404  404
+GET  /desk/<string:slug>/settings/card                                          200  200  200  200  200  404  404  404
+POST /desk/<string:slug>/settings/card                                          303  303  303  303  303  404  404  404
 GET  /desk/<string:slug>/settings/held                                          200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/held                                          422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions                                     200  404  404  404  200  404  404  404
@@ -409,6 +414,21 @@ GET  /committee/cases/<string:case_id>/terms                                    
 POST /committee/cases/<string:case_id>/terms                                     422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms/<string:term_id>                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/terms/<string:term_id>                    422  422  422  404  404  404  404
+GET  /committee/affiliations                                                    200  200  200  200  200  404  404
+GET  /committee/affiliations/<string:community_id>                              200  200  200  200  200  404  404
+POST /committee/affiliations/<string:community_id>                              422  422  422  422  422  404  404
+GET  /committee/board                                                           404  404  404  404  404  404  200
+GET  /committee/board/decisions                                                 404  404  404  404  404  404  200
+GET  /committee/board/readings                                                  404  404  404  404  404  404  200
+GET  /committee/cases/<string:case_id>/board                                    200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/board                                    422  422  422  404  404  404  404
+GET  /committee/meetings                                                        200  200  200  200  200  404  404
+POST /committee/meetings                                                        422  422  422  422  422  404  404
+GET  /committee/meetings/<string:meeting_id>                                    200  200  200  200  200  404  404
+POST /committee/meetings/<string:meeting_id>                                    422  422  422  422  422  404  404
+GET  /committee/meetings/<string:meeting_id>/items/<string:item_id>             200  200  200  200  200  404  404
+POST /committee/meetings/<string:meeting_id>/items/<string:item_id>             422  422  422  422  422  404  404
+GET  /committee/meetings/<string:meeting_id>/print                              200  200  200  200  200  404  404
 GET  /committee/codes                                                           200  200  200  200  200  404  404
 GET  /committee/codes/<string:review_id>                                        200  200  200  200  200  404  404
 POST /committee/codes/<string:review_id>                                        422  422  422  422  422  404  404

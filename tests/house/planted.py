@@ -10,6 +10,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from portal import (
     access,
+    affiliation,
     archive,
     audit,
     cases,
@@ -21,6 +22,7 @@ from portal import (
     gathering,
     interim,
     letters,
+    meetings,
     policies,
     register,
     reports,
@@ -115,6 +117,8 @@ def plant(world) -> Planted:
         _typed_too_late(world, planted)
         _asks_for_help(world)
         _searches(world, planted)
+        _affiliated(world, planted)
+        _met(world, planted)
         _on_duty(world, planted)
     return planted
 
@@ -403,6 +407,30 @@ def _typed_too_late(world, planted: Planted) -> None:
         assert unsent.put_away(token, "/desk/northconf/", [("text", planted.word("unsent"))])
         sealing.end_session(token)
     planted.own["unsent"] = dov.holder
+
+
+def _affiliated(world, planted: Planted) -> None:
+    """NorthConf asks the committee, is asked for something, and a member proposes to say yes."""
+    cleo, gil = world.actor("cleo"), world.actor("gil")
+    with writing():
+        affiliation.ask(cleo, planted.word("affiliation asked"))
+        affiliation.point_to(cleo, "reports", "https://north.example/numbers", "Once a year.")
+        affiliation.add_words(gil, cleo.partition, "condition", planted.word("affiliation condition"))
+        affiliation.propose(gil, cleo.partition, "approve", planted.word("affiliation proposal"))
+        audit.settle()
+
+
+def _met(world, planted: Planted) -> None:
+    """A meeting that goes on: a topic, and minutes under every line that the chair can open."""
+    gil = world.actor("gil")
+    with writing():
+        meeting = meetings.plan(gil, clock.today())
+        meetings.add_topic(gil, meeting, planted.word("meeting topic"))
+        meetings.begin(gil, meeting, [gil.person])
+        for item in meetings.read(gil, meeting).items:
+            if item.held:
+                meetings.write(gil, meeting, item.id, planted.word(f"meeting minutes {item.number}"))
+        audit.settle()
 
 
 def _searches(world, planted: Planted) -> None:
