@@ -80,7 +80,8 @@ def say_so(somebody: Visitor, pairs: list[str]) -> None:
 
 def test_one_person_under_three_names(app, world, opened, pages):
     """Joined by two, raised by two, told by two; and every "must not" of it."""
-    pages.forgive("404", "422")
+    for asked_for in ("404", "422"):
+        pages.forgive(asked_for)
     made = three_names(app, world)
     ours = {code for _central, code in made}
     gil, hana, kim, ivo = (opened(one) for one in ("gil", "hana", "kim", "ivo"))
