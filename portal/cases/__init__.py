@@ -29,7 +29,7 @@ from .blueprint import Place, both, names_in
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, waits
-from .deciding import ProposalView, decision, proposals, put_proposal, set_rule, settle, take_a_stand
+from .deciding import ProposalView, decision, proposals, put_proposal, rule_of, set_rule, settle, take_a_stand
 from .finding import Found, among, cases_of_reports, drills, keeps_words, sealed_words, searchable, step_at
 from .forms import ActForm, options, words
 from .handover import counts, hand_over, pass_on, receive, source_of, step
@@ -39,6 +39,7 @@ from .labels import MEASURES as MEASURE_LABELS
 from .labels import NEXT as NEXT_WORDS
 from .labels import SPACES as SPACE_CHOICES
 from .labels import STATES as STATE_WORDS
+from .labels import VOTING as VOTING_LABELS
 from .labels import reporter_of
 from .leaving import hides, leaving
 from .panel import Gauge, attested, gauge, held_among, needed, readers_of, set_needed, staff
@@ -92,6 +93,7 @@ __all__ = [
     "SPACES",
     "SPACE_CHOICES",
     "STATE_WORDS",
+    "VOTING_LABELS",
     "WHERE",
     "act_page",
     "add_party",
@@ -167,6 +169,7 @@ __all__ = [
     "resume",
     "review",
     "rewrite",
+    "rule_of",
     "same_party",
     "sealed_words",
     "searchable",

@@ -27,6 +27,7 @@ VOTING = {
     "majority": lazy("More than half of those who may take part"),
     "two_thirds": lazy("Two thirds of those who may take part"),
     "unanimous": lazy("Everybody who may take part"),
+    "consensus": lazy("Everybody who may take part; on the last day two thirds of them"),
     "silence": lazy("Nobody objects within a day"),
 }
 HEARD = [
@@ -180,6 +181,7 @@ def sentence(code: str) -> str:
         "in_case_already": _("They stand in this case already."),
         "agreed_already": _("You have said where you stand already."),
         "proposal_over": _("This proposal was replaced by another one."),
+        "closes_odd": _("Choose a day after today."),
         "not_yet": _("Not enough people stand behind it yet."),
         "day_gone": _("That day is over. Choose a later one, or leave it empty."),
         "no_file": _("Choose at least one file."),

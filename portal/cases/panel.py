@@ -46,7 +46,7 @@ def needed(scope) -> int:
 
 def set_needed(actor, number: int) -> None:
     """Change it for this place. Raises Refused("panel_odd")."""
-    require(actor, "community.edit")
+    require(actor, "case.panel")
     if not 1 <= number <= MOST:
         raise Refused("panel_odd")
     row = actor.first(actor.select(PanelSize)) or actor.add(PanelSize(id=new_id(), needed=number))

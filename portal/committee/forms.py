@@ -77,6 +77,15 @@ class DecideForm(ActForm):
         description=lazy("They are the only words that go down, and only when a second member has agreed."),
         render_kw={"rows": 4},
     )
+    rule = SelectField(
+        lazy("It is decided when"),
+        choices=options([("", lazy("The usual way")), *cases.VOTING_LABELS.items()]),
+        default="",
+        description=lazy("The usual way: two agree to record, advise or refer; all agree to more."),
+    )
+    closes = DateField(
+        lazy("Last day of the vote"), [Optional()], description=lazy("Leave it empty for a week from today.")
+    )
     version = HiddenField()
 
 

@@ -66,6 +66,7 @@ ROLES = {
 }
 _BESIDE = {
     "text_empty": "text",
+    "closes_odd": "closes",
     "until_gone_by": "until",
     "until_without_standing": "until",
     "nothing_chosen": "chosen",
@@ -84,6 +85,7 @@ def sentence(code: str) -> str:
     """What a refusal says to the person."""
     return {
         "text_empty": _("Write something first."),
+        "closes_odd": _("Choose a day after today, or leave it empty."),
         "until_gone_by": _("That day is over. Choose a later one."),
         "until_without_standing": _("A last day needs a standing. Choose one, or leave the day empty."),
         "nothing_chosen": _("Tick at least one incident."),

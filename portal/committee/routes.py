@@ -81,8 +81,6 @@ def _show(actor, case_id, decide_form):
 
     def more(view):
         found = decisions.proposals(actor, case_id)
-        mine = any(one.state == decisions.OPEN and _behind(one, actor.person) for one in found)
-        proposed = any(one.state == decisions.OPEN for one in found)
         origin = inbox.origin(actor, case_id)
         people = {agreement.person_id for one in found for agreement in one.agreements}
         decide_form.version.data = str(view.version)
@@ -92,7 +90,7 @@ def _show(actor, case_id, decide_form):
             "entries": entries_of(actor, case_id),
             "origin": origin,
             "sender": _sender(origin.sender),
-            "step": rules.next_act(view.state, proposed=proposed, mine=mine, key_holder=key_holder),
+            "step": rules.next_act(view.state, vote=decisions.vote(found, actor.person), key_holder=key_holder),
             "key_holder": key_holder,
             "decide_form": decide_form,
             "names": cases.names_in(view) | accounts.names(people),
@@ -103,10 +101,6 @@ def _show(actor, case_id, decide_form):
 
 def _sender(place: str) -> str:
     return communities.community(access.letterbox(place)).name if place else ""
-
-
-def _behind(proposal, person_id: str) -> bool:
-    return any(agreement.person_id == person_id for agreement in proposal.agreements)
 
 
 @bp.post("/committee/cases/<string:case_id>/confirm")
@@ -132,18 +126,12 @@ def decide(actor, case_id):
             form.text.data,
             further=form.further.data,
             advice=form.advice.data or "",
+            rule=form.rule.data,
+            closes=form.closes.data,
             version=cases.version_of(form),
         )
 
     return cases.act_page(actor, cases.Place(), case_id, forms.DecideForm(), verb, refuse=labels.put_beside)
-
-
-@bp.post("/committee/cases/<string:case_id>/proposals/<string:proposal_id>/agree")
-@audience(COMMITTEE, roles=MEMBERS)
-def agree(actor, case_id, proposal_id):
-    """Stand behind a colleague's proposal."""
-    decisions.agree(actor, proposal_id, case_id=case_id)
-    return go("committee.case", case_id=case_id)
 
 
 @bp.route("/committee/cases/<string:case_id>/record", methods=["GET", "POST"])

@@ -385,7 +385,10 @@ GET  /committee/cases/<string:case_id>/notes                                    
 POST /committee/cases/<string:case_id>/notes                                    422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/parties                                  200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/parties                                  422  422  422  404  404  404  404
-POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/agree     409  409  409  404  404  404  404
+POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/settle    409  409  409  404  404  404  404
+POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/stand     409  409  409  404  404  404  404
+GET  /committee/ways                                                            200  200  404  404  404  404  404
+POST /committee/ways                                                            422  422  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/people                                   200  200  200  404  404  404  404
 GET  /committee/cases/<string:case_id>/people/<string:party_id>                 200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/people/<string:party_id>                 422  422  422  404  404  404  404
