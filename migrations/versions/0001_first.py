@@ -166,6 +166,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_cases_partition_running_moved_at", ["partition", "running", "moved_at", "id"], unique=False
         )
+        batch_op.create_index("ix_cases_partition_state_opened_at", ["partition", "state", "opened_at"], unique=False)
 
     op.create_table(
         "code_answers",
@@ -380,6 +381,7 @@ def upgrade() -> None:
         sa.Column("sender", sa.String(length=80), nullable=False),
         sa.Column("sender_case", sa.String(length=26), nullable=False),
         sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("level", sa.String(length=8), nullable=False),
         sa.Column("sent_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_escalations")),
         sa.UniqueConstraint("partition", "case_id", name=op.f("uq_escalations_partition_case_id")),
@@ -1024,6 +1026,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_visits_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "watches",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_watches")),
+    )
+    op.create_table(
         "bundled_cases",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1200,6 +1211,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_case_parties")),
         sa.UniqueConstraint(
             "partition", "case_id", "party_id", "role", name=op.f("uq_case_parties_partition_case_id_party_id_role")
+        ),
+    )
+    op.create_table(
+        "case_readmissions",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("asked_by", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "case_id"],
+            ["cases.partition", "cases.id"],
+            name=op.f("fk_case_readmissions_partition_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_case_readmissions")),
+        sa.UniqueConstraint(
+            "partition", "case_id", "person_id", name=op.f("uq_case_readmissions_partition_case_id_person_id")
         ),
     )
     op.create_table(
@@ -1485,6 +1515,8 @@ def upgrade() -> None:
         sa.Column("rule", sa.String(length=12), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("closes", sa.DateTime(), nullable=True),
+        sa.Column("carried", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["partition", "case_id"],
             ["cases.partition", "cases.id"],
@@ -1724,6 +1756,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("stand", sa.String(length=8), nullable=False),
         sa.Column("void", sa.Boolean(), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
         sa.ForeignKeyConstraint(
             ["partition", "proposal_id"],
             ["proposals.partition", "proposals.id"],
@@ -1872,6 +1905,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_reports_report_id"))
 
     op.drop_table("case_reports")
+    op.drop_table("case_readmissions")
     op.drop_table("case_parties")
     with op.batch_alter_table("case_notes", schema=None) as batch_op:
         batch_op.drop_index("ix_case_notes_partition_case_id")
@@ -1892,6 +1926,7 @@ def downgrade() -> None:
     op.drop_table("case_files")
     op.drop_table("case_attestations")
     op.drop_table("bundled_cases")
+    op.drop_table("watches")
     with op.batch_alter_table("visits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visits_person_id"))
 
@@ -2057,6 +2092,7 @@ def downgrade() -> None:
     op.drop_table("communities")
     op.drop_table("code_answers")
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index("ix_cases_partition_state_opened_at")
         batch_op.drop_index("ix_cases_partition_running_moved_at")
         batch_op.drop_index("ix_cases_partition_lock_id")
 

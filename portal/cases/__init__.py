@@ -13,6 +13,7 @@ from .acts import (
     advance,
     answer,
     attach,
+    checked,
     close,
     end_measure,
     hand_keys_on,
@@ -29,10 +30,10 @@ from .blueprint import Place, both, names_in
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, waits
-from .deciding import ProposalView, decision, proposals, put_proposal, rule_of, set_rule, settle, take_a_stand
+from .deciding import ProposalView, carry, decision, proposals, put_proposal, rule_of, set_rule, settle, take_a_stand
 from .finding import Found, among, cases_of_reports, drills, keeps_words, sealed_words, searchable, step_at
 from .forms import ActForm, options, words
-from .handover import counts, hand_over, pass_on, receive, source_of, step
+from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
 from .kin import joined_to, kin_of, merge, split, unmerge
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import MEASURES as MEASURE_LABELS
@@ -42,7 +43,7 @@ from .labels import STATES as STATE_WORDS
 from .labels import VOTING as VOTING_LABELS
 from .labels import reporter_of
 from .leaving import hides, leaving
-from .panel import Gauge, attested, gauge, held_among, needed, readers_of, set_needed, staff
+from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, staff
 from .parts import WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
@@ -58,13 +59,14 @@ from .service import (
     read_file,
     reports_of,
     see,
+    unconfirmed,
     waiting_reports,
 )
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
-from .views import CaseRow, CaseView, Packet
-from .vocabulary import DEFAULT_PARTS, FINDINGS, MEASURES, PARTS, REASONS, SPACES
+from .views import CaseRow, CaseView, Item, Packet
+from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS, SPACES
 
 __all__ = [
     "ACTS",
@@ -79,7 +81,9 @@ __all__ = [
     "FIRST",
     "Found",
     "Gauge",
+    "Item",
     "KINDS",
+    "LEAST",
     "MEASURES",
     "MEASURE_LABELS",
     "NEXT_WORDS",
@@ -107,12 +111,15 @@ __all__ = [
     "attest",
     "attested",
     "both",
+    "carry",
     "cases_of",
+    "checked",
     "cases_of_reports",
     "change_party",
     "deciders",
     "free_to_look",
     "hand_records",
+    "on_loan",
     "open_appeal",
     "records",
     "clear",
@@ -120,6 +127,7 @@ __all__ = [
     "counts",
     "decision",
     "enact",
+    "excerpt",
     "end_measure",
     "file_away",
     "drills",
@@ -142,6 +150,7 @@ __all__ = [
     "may_follow",
     "measure",
     "merge",
+    "named_by",
     "names_in",
     "needed",
     "new_code_name",
@@ -186,6 +195,7 @@ __all__ = [
     "step_at",
     "take_a_stand",
     "tell",
+    "unconfirmed",
     "unmerge",
     "version_of",
     "waiting_reports",

@@ -186,7 +186,7 @@ def _open_proposal(actor, proposal_id: str, case_id: str | None, act: str) -> tu
 
 
 def _settles(actor, row: Proposal, case: Case) -> bool:
-    if not voting.settled(row.rule, _count(actor, row, case), clock.now()):
+    if not _holds(row, _count(actor, row, case)):
         return False
     row.state = AGREED
     begin(actor, case.id, "settle", AGREE[case.kind])
@@ -194,6 +194,21 @@ def _settles(actor, row: Proposal, case: Case) -> bool:
     done(actor, case, "settle")
     say("decided", actor, case)
     return True
+
+
+def _holds(row: Proposal, count: voting.Count) -> bool:
+    return row.carried or voting.settled(row.rule, count, clock.now())
+
+
+def carry(scope, proposal_id: str) -> None:
+    """The board has said that an open proposal holds; somebody on the case still has to say that it is decided."""
+    row = scope.get(Proposal, proposal_id)
+    if row is None:
+        raise NotFound
+    if row.state != OPEN:
+        raise Conflict("proposal_over")
+    row.carried = True
+    db.session.flush()
 
 
 def _count(scope, row: Proposal, case: Case, *, but: str = "") -> voting.Count:
@@ -232,8 +247,8 @@ def _opened(actor, case: Case, row: Proposal, view: Callable):
     facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule", "closes")}
     count, is_open = _count(actor, row, case), row.state == OPEN
     facts |= {"missing": voting.missing(row.rule, count), "over": count.over(now)}
-    facts["holds"] = is_open and voting.settled(row.rule, count, now)
-    facts["stuck"] = is_open and voting.stuck(row.rule, count, now)
+    facts["holds"] = is_open and _holds(row, count)
+    facts["stuck"] = is_open and not facts["holds"] and voting.stuck(row.rule, count, now)
     return view(**facts, words=json.loads(told[row.record_id]), agreements=behind)
 
 
@@ -249,7 +264,7 @@ def void_agreements(actor, case: Case, _before: str) -> None:
         for one in _agreements(actor, row.id):
             one.void = one.void or one.person_id == actor.person
         db.session.flush()
-        holds = voting.settled(row.rule, _count(actor, row, case, but=actor.person), clock.now())
+        holds = _holds(row, _count(actor, row, case, but=actor.person))
         if row.state == AGREED and case.state in _BEFORE_DONE and not holds:
             row.state = OPEN
             begin(actor, case.id, "unsettle", "case.recuse")

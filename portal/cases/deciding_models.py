@@ -9,7 +9,10 @@ from ..db import INTERNAL, Kept, Moment, db, kept_ref
 
 
 class Proposal(Kept, db.Model):
-    """A proposed decision. Its words, and what it would mean for anybody, stand sealed under the case's lock."""
+    """A proposed decision. Its words, and what it would mean for anybody, stand sealed under the case's lock.
+
+    `carried`: the board said that it holds, because the vote was stuck.
+    """
 
     __tablename__ = "proposals"
     __table_args__ = (UniqueConstraint("partition", "case_id", "number"), kept_ref("cases", "case_id"))
@@ -22,6 +25,7 @@ class Proposal(Kept, db.Model):
     state: Mapped[str] = mapped_column(String(10), default="open", info=INTERNAL)
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
     closes: Mapped[datetime | None] = mapped_column(Moment, info=INTERNAL)
+    carried: Mapped[bool] = mapped_column(default=False, info=INTERNAL)
 
 
 class Agreement(Kept, db.Model):

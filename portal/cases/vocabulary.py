@@ -64,11 +64,14 @@ REASONS = (
     "majority_conflicted",
     "law",
     "beyond_power",
+    "help_now",
     "help_wanted",
     "after_event",
 )
 
 PARTS = (
+    "nature",
+    "reported",
     "facts",
     "actions",
     "people",
@@ -80,6 +83,10 @@ PARTS = (
     "notes",
     "identity",
 )
+LEAST = ("nature", "reported")
+"""The least that can be filed: what kind of thing it was, and who it is about. No words of anybody."""
+COVERED = {"nature": "actions", "reported": "people"}
+"""{what says less: what says all of it and more}"""
 DEFAULT_PARTS = {
     "escalation": ("facts", "actions"),
     "filed": ("facts", "actions", "people", "review", "responses", "files"),

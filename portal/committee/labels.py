@@ -13,10 +13,13 @@ REASONS = {
     "majority_conflicted": lazy("Most of us had to step back"),
     "law": lazy("It touches the law, or somebody may be in danger"),
     "beyond_power": lazy("It needs more than we can do"),
-    "help_wanted": lazy("We want help or advice"),
+    "help_now": lazy("We want help now: it is going on, and somebody answers within the hour"),
+    "help_wanted": lazy("We want help or advice, within days"),
     "after_event": lazy("We dealt with it, and file it afterwards"),
 }
 PARTS = {
+    "nature": lazy("What kind of thing it was"),
+    "reported": lazy("Only the person it is about"),
     "facts": lazy("Facts"),
     "actions": lazy("Actions taken"),
     "people": lazy("People involved"),
@@ -30,10 +33,28 @@ PARTS = {
     "request": lazy("What we ask"),
 }
 PART_HINTS = {
+    "nature": lazy("What was found and the kinds of what was done, in set words. Nobody's own words."),
+    "reported": lazy("Names and handles of the person it is about, of nobody else."),
     "people": lazy("Names and handles as you wrote them down. Never the reporter."),
     "report": lazy("Somebody may be known by the way they write."),
     "notes": lazy("What you wrote among yourselves."),
     "identity": lazy("Only if they agreed to it."),
+}
+WAYS = {
+    "now": (lazy("Help wanted now"), lazy("Somebody waits for an answer within the hour. Call them first.")),
+    "up": (lazy("Sent up"), lazy("A community asks for something, or can't decide it alone.")),
+    "filed": (lazy("Filed after an event"), lazy("Dealt with already; read it, and record it.")),
+    "least": (lazy("Filed with the least"), lazy("What kind of thing it was, and who it is about. No more was sent.")),
+    "direct": (lazy("Reported to the committee"), lazy("Somebody came to this door; they look into their box.")),
+}
+PLACE_KINDS = {
+    "meetup": lazy("a meetup"),
+    "conference": lazy("a conference"),
+    "online": lazy("an online community"),
+}
+LEVELS = {
+    "full": lazy("Filed with what was ticked"),
+    "least": lazy("Filed with the least: kind and person only"),
 }
 FURTHER = {
     "log_only": lazy("None; it is only recorded"),

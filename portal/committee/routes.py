@@ -8,24 +8,39 @@ from ..entry import COMMITTEE, KEYHOLDER, audience
 from ..errors import Refused
 from ..web import go, go_to
 from . import (
+    advice,
+    advice_forms,
+    advice_routes,
     bundle_routes,
     decisions,
     forms,
     held_routes,
     inbox,
+    incoming,
     labels,
     register_routes,
     review_routes,
     rules,
     send_routes,
     team_routes,
+    watch_routes,
 )
 from .blueprint import bp, committee_page
 from .register import at_register, entries_of, names_for_record, row
 from .register import found_register as make_register
 from .register import record as write_record
 
-__all__ = ["bp", "bundle_routes", "held_routes", "register_routes", "review_routes", "send_routes", "team_routes"]
+__all__ = [
+    "advice_routes",
+    "bp",
+    "bundle_routes",
+    "held_routes",
+    "register_routes",
+    "review_routes",
+    "send_routes",
+    "team_routes",
+    "watch_routes",
+]
 
 
 @bp.get("/committee/")
@@ -33,10 +48,12 @@ __all__ = ["bp", "bundle_routes", "held_routes", "register_routes", "review_rout
 def home(actor):
     """What waits first, then the cases."""
     if actor.role not in MEMBERS:
-        return committee_page(actor, "committee/home_quiet.html", role=actor.role)
+        known = {"asked": advice.mine(actor) if can(actor, "advice.give") else [], "parts": advice_forms.PARTS}
+        return committee_page(actor, "committee/home_quiet.html", role=actor.role, **known)
     number = cases.page_number()
     unopened, loose = cases.waiting_reports(actor)
-    rows, more = cases.listing(actor, page=number)
+    rows, more = cases.listing(actor, page=number, but="received")
+    arrived = incoming.arrivals(actor) if number == 1 else []
     return committee_page(
         actor,
         "committee/home.html",
@@ -46,7 +63,10 @@ def home(actor):
         folded=cases.aside_reports(actor) if number == 1 else [],
         rows=rows,
         more=more,
-        fresh=sum(row.held and row.state == "received" for row in rows),
+        arrived=[(way, [one for one in arrived if one.way == way]) for way in incoming.WAYS],
+        fresh=sum(one.held for one in arrived),
+        on_watch=accounts.names(incoming.on_watch()),
+        texts=labels,
         vouched=access.is_vouched(actor, actor.person),
         has_register=row(at_register(actor)) is not None,
         may_found=can(actor, "team.invite"),
@@ -96,7 +116,12 @@ def _show(actor, case_id, decide_form):
             "names": cases.names_in(view) | accounts.names(people),
         }
 
-    return cases.show_case(actor, cases.Place(), case_id, "committee/case.html", more)
+    return cases.show_case(actor, cases.Place(), case_id, "committee/case.html", more, _card(actor, case_id))
+
+
+def _card(actor, case_id: str) -> dict:
+    kind, region = incoming.origin_card(actor, case_id)
+    return {"sent_by": ", ".join(str(part) for part in (labels.PLACE_KINDS.get(kind), region) if part)}
 
 
 def _sender(place: str) -> str:

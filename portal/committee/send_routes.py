@@ -17,7 +17,8 @@ def escalate(actor, slug, case_id):
     form, step = forms.SendForm(), request.form.get("step", "")
     packet, status = inbox.preview(actor, case_id, (), ""), 200
     if request.method == "GET":
-        form.parts.data = list(cases.DEFAULT_PARTS[packet.source])
+        least = request.args.get("level") == "least"
+        form.parts.data = list(cases.LEAST if least else cases.DEFAULT_PARTS[packet.source])
         form.reason.data = "after_event" if packet.source == "filed" else "beyond_power"
     elif step != "change":
         status = 422

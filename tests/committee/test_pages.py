@@ -41,7 +41,7 @@ def test_a_wrong_decision_comes_back_with_its_words(ground):
     assert "Because of this" in gil.text
     gil.act("decide", until="")
     assert gil.page.status_code == 200
-    assert "Another member has to agree" in gil.text
+    assert "Others have to say where they stand" in gil.text
     assert not gil.soup.select('form[data-act="agree"]')
 
 

@@ -340,6 +340,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/at-once/<string:act_id>         
 GET  /desk/<string:slug>/cases/<string:case_id>/borrow                           200  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/borrow                           422  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/work                             303  303  303  404  404  404  404  404
@@ -387,6 +388,20 @@ GET  /committee/cases/<string:case_id>/parties                                  
 POST /committee/cases/<string:case_id>/parties                                  422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/settle    409  409  409  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/stand     409  409  409  404  404  404  404
+GET  /committee/duty                                                            200  200  200  200  200  404  404
+POST /committee/duty                                                            422  422  404  404  404  404  404
+POST /committee/duty/<string:watch_id>/drop                                     303  303  404  404  404  404  404
+GET  /committee/asked/<string:advice_id>                                        404  404  404  404  404  200  404
+POST /committee/asked/<string:advice_id>                                        404  404  404  404  404  422  404
+POST /committee/asked/<string:advice_id>/attest                                 404  404  404  404  404  303  404
+POST /committee/asked/<string:advice_id>/decline                                404  404  404  404  404  303  404
+GET  /committee/cases/<string:case_id>/advice                                   200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/advice                                   422  422  422  404  404  404  404
+POST /committee/cases/<string:case_id>/advice/<string:advice_id>/end            303  303  303  404  404  404  404
+GET  /committee/cases/<string:case_id>/borrow                                   200  200  404  404  404  404  404
+POST /committee/cases/<string:case_id>/borrow                                   422  422  404  404  404  404  404
+POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
 GET  /committee/ways                                                            200  200  404  404  404  404  404
 POST /committee/ways                                                            422  422  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/people                                   200  200  200  404  404  404  404
