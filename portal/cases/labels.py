@@ -46,6 +46,7 @@ HOLD_REASONS = [
     ("legal", lazy("Legal advice")),
     ("mediation", lazy("The people talk with each other, with help")),
     ("unreachable", lazy("Somebody can't be reached")),
+    ("committee", lazy("The committee has taken it over")),
     ("other", lazy("Something else")),
 ]
 ASIDE = {

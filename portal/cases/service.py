@@ -159,7 +159,7 @@ def _known(actor):
 
 
 def unconfirmed(actor, most: int) -> dict[str, tuple[str, bool]]:
-    """The oldest cases that came up and whose receipt nobody confirmed: {id: (code name, whether one holds the key)}."""
+    """The oldest cases whose receipt nobody confirmed yet: {id: (code name, whether one holds the key)}."""
     rows = actor.all(_known(actor).where(Case.state == rules.FIRST[rules.CENTRAL]).order_by(Case.opened_at).limit(most))
     held = panel.held_among(actor, [row.id for row in rows])
     return {row.id: (row.code_name, row.id in held) for row in rows}

@@ -7,7 +7,7 @@ PARTY_ROLES = ("reported", "affected", "witness", "reporter")
 
 NOTE_KINDS = ("fact", "note")
 SENT_KINDS = ("request", "report", "dialogue", "identity", "advice")
-HOLD_REASONS = ("police", "legal", "mediation", "unreachable", "other")
+HOLD_REASONS = ("police", "legal", "mediation", "unreachable", "committee", "other")
 FILE_KINDS = ("screenshot", "recording", "messages", "other")
 
 FINDINGS = (

@@ -4,6 +4,7 @@
 steps in its own case; nothing of what is written here goes down but what a decision says is for it.
 """
 
+from .advice import deadlocks
 from .decisions import agree, decision, proposals, propose
 from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
 from .register import (
@@ -30,6 +31,7 @@ __all__ = [
     "agree",
     "at_register",
     "confirm_receipt",
+    "deadlocks",
     "decision",
     "entries_of",
     "escalate",

@@ -73,11 +73,12 @@ def open_direct(actor, report_id: str) -> str:
 
 def origin(actor, case_id: str) -> Origin:
     """How a case came here, for somebody who may know of it."""
-    case, row = cases.see(actor, case_id), _row(actor, case_id)
+    case, row = cases.see(actor, case_id), came_from(actor, case_id)
     return Origin(case.source, row.sender, row.reason, row.sent_at, row.level)
 
 
-def _row(scope, case_id: str) -> Escalation:
+def came_from(scope, case_id: str) -> Escalation:
+    """The row that says where a case came from."""
     row = scope.first(scope.select(Escalation).where(Escalation.case_id == case_id))
     if row is None:
         raise NotFound
@@ -86,7 +87,7 @@ def _row(scope, case_id: str) -> Escalation:
 
 def down(actor, case_id: str, code: str, text: str = "") -> None:
     """Tell whoever sent it: a step in their case and in the reporter's box, and words if there are any."""
-    row = _row(actor, case_id)
+    row = came_from(actor, case_id)
     if row.sender:
         cases.step(access.letterbox(row.sender), row.sender_case, code, text)
     elif code in reports.STEPS:

@@ -22,6 +22,7 @@ from . import (
     review_routes,
     rules,
     send_routes,
+    takeover_routes,
     team_routes,
     watch_routes,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "register_routes",
     "review_routes",
     "send_routes",
+    "takeover_routes",
     "team_routes",
     "watch_routes",
 ]

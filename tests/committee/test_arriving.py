@@ -1,4 +1,4 @@
-"""What arrives: by which way, how much of it is seen before anything is said, who is called, and how little may be filed."""
+"""What arrives: by which way, how much of it is seen beforehand, who is called, and how little may be filed."""
 
 from portal import committee
 

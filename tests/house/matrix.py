@@ -340,6 +340,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/at-once/<string:act_id>         
 GET  /desk/<string:slug>/cases/<string:case_id>/borrow                           200  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/borrow                           422  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/hand-over                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/hand-over                        422  422  422  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
@@ -402,6 +404,8 @@ GET  /committee/cases/<string:case_id>/borrow                                   
 POST /committee/cases/<string:case_id>/borrow                                   422  422  404  404  404  404  404
 POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
+GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
 GET  /committee/ways                                                            200  200  404  404  404  404  404
 POST /committee/ways                                                            422  422  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/people                                   200  200  200  404  404  404  404
