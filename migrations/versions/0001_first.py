@@ -21,6 +21,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "number", "day", name=op.f("uq_acceptances_partition_number_day")),
     )
     op.create_table(
+        "advices",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("part", sa.String(length=8), nullable=False),
+        sa.Column("proposal_id", sa.String(length=26), nullable=False),
+        sa.Column("lock_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("asked_by", sa.String(length=26), nullable=False),
+        sa.Column("asked_at", sa.DateTime(), nullable=False),
+        sa.Column("attested_at", sa.DateTime(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_advices")),
+    )
+    with op.batch_alter_table("advices", schema=None) as batch_op:
+        batch_op.create_index("ix_advices_partition_case_id", ["partition", "case_id"], unique=False)
+        batch_op.create_index("ix_advices_partition_person_id", ["partition", "person_id"], unique=False)
+
+    op.create_table(
         "appeal_seats",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -228,6 +249,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_covered_elsewhere")),
         sa.UniqueConstraint("partition", "item", name=op.f("uq_covered_elsewhere_partition_item")),
     )
+    op.create_table(
+        "departures",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("by", sa.String(length=26), nullable=False),
+        sa.Column("why", sa.String(length=12), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("roles", sa.String(length=120), nullable=False),
+        sa.Column("keys", sa.Integer(), nullable=False),
+        sa.Column("kept", sa.Integer(), nullable=False),
+        sa.Column("register", sa.Boolean(), nullable=False),
+        sa.Column("passed", sa.Integer(), nullable=False),
+        sa.Column("tasks", sa.Integer(), nullable=False),
+        sa.Column("questions", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_departures")),
+    )
+    with op.batch_alter_table("departures", schema=None) as batch_op:
+        batch_op.create_index("ix_departures_partition_at", ["partition", "at"], unique=False)
+
     op.create_table(
         "doors",
         sa.Column("slug", sa.String(length=60), nullable=False),
@@ -707,6 +749,7 @@ def upgrade() -> None:
         sa.Column("totp_box", sa.LargeBinary(), nullable=True),
         sa.Column("totp_last_step", sa.Integer(), nullable=True),
         sa.Column("created_day", sa.Date(), nullable=False),
+        sa.Column("seen_day", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
         sa.UniqueConstraint("email_index", name=op.f("uq_persons_email_index")),
     )
@@ -923,6 +966,19 @@ def upgrade() -> None:
         sa.Column("mac", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_sealed_locks")),
         sa.UniqueConstraint("partition", "id", "version", name=op.f("uq_sealed_locks_partition_id_version")),
+    )
+    op.create_table(
+        "seats",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("warned_on", sa.Date(), nullable=True),
+        sa.Column("promised_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_seats")),
+        sa.UniqueConstraint("partition", "person_id", name=op.f("uq_seats_partition_person_id")),
     )
     op.create_table(
         "site_checks",
@@ -1950,6 +2006,7 @@ def downgrade() -> None:
     op.drop_table("talks")
     op.drop_table("stored_blobs")
     op.drop_table("site_checks")
+    op.drop_table("seats")
     op.drop_table("sealed_locks")
     with op.batch_alter_table("saved_views", schema=None) as batch_op:
         batch_op.drop_index("ix_saved_views_partition_person_id")
@@ -2087,6 +2144,10 @@ def downgrade() -> None:
 
     op.drop_table("draft_comments")
     op.drop_table("doors")
+    with op.batch_alter_table("departures", schema=None) as batch_op:
+        batch_op.drop_index("ix_departures_partition_at")
+
+    op.drop_table("departures")
     op.drop_table("covered_elsewhere")
     op.drop_table("contacts")
     op.drop_table("communities")
@@ -2123,4 +2184,9 @@ def downgrade() -> None:
     op.drop_table("appeals")
     op.drop_table("appeal_terms")
     op.drop_table("appeal_seats")
+    with op.batch_alter_table("advices", schema=None) as batch_op:
+        batch_op.drop_index("ix_advices_partition_person_id")
+        batch_op.drop_index("ix_advices_partition_case_id")
+
+    op.drop_table("advices")
     op.drop_table("acceptances")

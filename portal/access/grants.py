@@ -4,7 +4,7 @@ from .. import sealing
 from ..errors import NotFound
 from .bars import barred
 from .models import Team
-from .roles import HANDLERS, MEMBERS
+from .roles import COMMITTEE_ROLES, HANDLERS, MEMBERS
 
 
 def role(*names):
@@ -40,6 +40,7 @@ cleared = (staff, not_barred, holds_key)
 GRANTS = {
     "community.edit": [(role("organiser", "lead", "keeper"),)],
     "team.see": [(role("organiser", "lead", "responder", "helper", "contact", "registration"),), (member,)],
+    "seat.own": [(role(*COMMITTEE_ROLES),)],
     "team.invite": [(role("organiser", "lead", "chair", "vice"),)],
     "team.remove": [(role("organiser", "lead", "chair", "vice"),)],
     "team.vouch": [(staff,)],

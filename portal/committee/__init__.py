@@ -20,7 +20,8 @@ from .register import (
     register,
 )
 from .rules import FURTHER, RECORD_TYPES, SENT_STEPS, STANDINGS
-from .team import found, give_role, invite, members, remove
+from .seats import keep_seats, leave, promise, remove, stay, turn_some
+from .team import found, give_role, invite, members
 
 __all__ = [
     "FURTHER",
@@ -39,7 +40,9 @@ __all__ = [
     "found_register",
     "give_role",
     "invite",
+    "keep_seats",
     "key_holders",
+    "leave",
     "members",
     "open_direct",
     "open_people",
@@ -47,10 +50,13 @@ __all__ = [
     "origin",
     "people",
     "preview",
+    "promise",
     "proposals",
     "propose",
     "record",
     "register",
     "remove",
+    "stay",
     "tally",
+    "turn_some",
 ]

@@ -132,6 +132,13 @@ class InviteForm(ActForm):
     role = SelectField(lazy("Role"), choices=options((role, labels.ROLES[role]) for role in GIVEN), default="member")
 
 
+class RemoveForm(ActForm):
+    """Somebody leaves; who looks after their cases."""
+
+    act = "remove"
+    heir = SelectField(lazy("Who looks after their cases and tasks"), choices=[], validate_choice=False, default="")
+
+
 class RoleForm(ActForm):
     """One more role for somebody."""
 

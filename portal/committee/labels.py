@@ -40,6 +40,12 @@ PART_HINTS = {
     "notes": lazy("What you wrote among yourselves."),
     "identity": lazy("Only if they agreed to it."),
 }
+LEFT = {
+    "removed": lazy("removed by a chair or vice chair"),
+    "left": lazy("left on their own"),
+    "no_answer": lazy("did not answer the yearly question"),
+    "inactive": lazy("had not signed in for 90 days"),
+}
 WAYS = {
     "now": (lazy("Help wanted now"), lazy("Somebody waits for an answer within the hour. Call them first.")),
     "up": (lazy("Sent up"), lazy("A community asks for something, or can't decide it alone.")),
@@ -122,6 +128,8 @@ def sentence(code: str) -> str:
         "agreed_already": _("You stand behind this proposal already."),
         "proposal_over": _("This proposal was replaced by another one."),
         "recorded_already": _("This person is recorded for this case already."),
+        "not_promised": _("They have to read the page for new members and promise first."),
+        "heir_odd": _("Choose a member who stays."),
         "not_vouched": _("Somebody has to vouch for this person first."),
         "no_key_yet": _("They have not signed in yet, so there is nothing to vouch for."),
         "role_odd": _("Choose one of the roles offered."),

@@ -31,3 +31,31 @@ def invitation(link: str) -> Letter:
             link=link,
         ),
     )
+
+
+def yearly_question(until) -> Letter:
+    """Once a year, to everybody: another year?"""
+    return Letter(
+        _("Will you stay for another year?"),
+        _(
+            "Hello,\n\nyour time on the committee ends on %(day)s. Please say until then whether you stay for another "
+            "year:\n\n%(link)s\n\nIf you say nothing, your roles and keys end after that day. You can come back by a "
+            "new invitation.\n",
+            day=until.isoformat(),
+            link=link_to("/committee/seat"),
+        ),
+    )
+
+
+def long_away(until) -> Letter:
+    """To somebody who has not signed in for a long time."""
+    return Letter(
+        _("You have not signed in for a long time"),
+        _(
+            "Hello,\n\nyou hold keys on the Conduct Portal and have not signed in for more than two months. Sign in "
+            "before %(day)s to keep them:\n\n%(link)s\n\nOtherwise your roles and keys on the committee end then. You "
+            "can come back by a new invitation.\n",
+            day=until.isoformat(),
+            link=link_to("/committee/"),
+        ),
+    )

@@ -21,6 +21,8 @@ from . import (
     register_routes,
     review_routes,
     rules,
+    seat_routes,
+    seats,
     send_routes,
     takeover_routes,
     team_routes,
@@ -38,6 +40,7 @@ __all__ = [
     "held_routes",
     "register_routes",
     "review_routes",
+    "seat_routes",
     "send_routes",
     "takeover_routes",
     "team_routes",
@@ -49,9 +52,11 @@ __all__ = [
 @audience(COMMITTEE, roles=(*MEMBERS, "adviser", "board"))
 def home(actor):
     """What waits first, then the cases."""
+    seat = seats.seats(actor).get(actor.person)
+    mine = {"asked_on": seat and seat.asked_on, "promised": seats.has_promised(actor, actor.person)}
     if actor.role not in MEMBERS:
         known = {"asked": advice.mine(actor) if can(actor, "advice.give") else [], "parts": advice_forms.PARTS}
-        return committee_page(actor, "committee/home_quiet.html", role=actor.role, **known)
+        return committee_page(actor, "committee/home_quiet.html", role=actor.role, **known, **mine)
     number = cases.page_number()
     unopened, loose = cases.waiting_reports(actor)
     rows, more = cases.listing(actor, page=number, but="received")
@@ -67,6 +72,7 @@ def home(actor):
         more=more,
         arrived=[(way, [one for one in arrived if one.way == way]) for way in incoming.WAYS],
         fresh=sum(one.held for one in arrived),
+        **mine,
         on_watch=accounts.names(incoming.on_watch()),
         texts=labels,
         vouched=access.is_vouched(actor, actor.person),

@@ -75,7 +75,7 @@ def packet(actor, case_id: str, parts) -> cases.Packet:
 
 
 def agree(actor, case_id: str, parts, text: str, *, seen: str) -> None:
-    """Hand it over: what was looked at goes into the committee's case; the case here rests. `text`: why, for the team."""
+    """Hand it over: what was looked at goes into the committee's case; the case here rests, for this reason."""
     made, central = packet(actor, case_id, parts), _above(actor, case_id)
     if made.seal != seen:
         raise Refused("changed", 409)

@@ -16,6 +16,7 @@ from .locks import (
     give,
     grant_vouched,
     grants_of,
+    holding,
     live_grants,
     live_grants_of,
     load_lock,
@@ -32,6 +33,9 @@ from .people import holders_of
 from .primitives import Damaged, close_for, key_pair, open_with, same
 from .records import wdek_place
 from .rows import add_row_key, reseal_row_key, row_keys, row_seed
+
+SPARE = 100
+"""So many locks that can't be taken up keep nobody from turning those behind them."""
 
 
 def revoke(scope: Scope, lock_id: str, holder_id: str) -> bool:
@@ -80,6 +84,11 @@ def revoke_everywhere(scope: Scope, holder_id: str) -> list[str]:
     return kept
 
 
+def keys_of(scope: Scope, holder_id: str) -> int:
+    """How many locks of a partition somebody holds."""
+    return scope.count(scope.select(Grant.lock_id).where(Grant.holder_id == holder_id, Grant.box != b""))
+
+
 def _another_person(grant: Grant, holder_id: str) -> bool:
     return grant.holder_kind == PERSON and grant.holder_id != holder_id
 
@@ -94,13 +103,22 @@ def rotate_due(scope: Scope, most: int = 20) -> int:
     """Turn the locks that wait for it and that the scope holds; says how many. Cheap when none waits."""
     if scope.holder is None or scope.key is None:
         return 0
-    due = scope.select(Lock.id).where(Lock.rotation_due.is_(True), Lock.shredded.is_(False))
+    due = _due(scope).where(holding(scope, Lock.id)).limit(most + SPARE)
     done = 0
     for lock_id in take_up(scope, scope.all(due), tolerant=True):
         if done < most:
             rotate(scope, lock_id)
             done += 1
     return done
+
+
+def _due(scope: Scope):
+    return scope.select(Lock.id).where(Lock.rotation_due.is_(True), Lock.shredded.is_(False))
+
+
+def still_due(scope: Scope) -> tuple[int, int]:
+    """How many locks of a partition wait to be turned, and how many of them the scope's holder could turn."""
+    return scope.count(_due(scope)), scope.count(_due(scope).where(holding(scope, Lock.id)))
 
 
 def _turn(scope: Scope, lock: Lock, old: LockKey) -> None:

@@ -406,6 +406,13 @@ POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          
 POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
+GET  /committee/welcome                                                         200  200  200  200  200  200  200
+POST /committee/welcome                                                         422  422  422  422  422  422  422
+GET  /committee/seat                                                            200  200  200  200  200  200  200
+POST /committee/seat/stay                                                       303  303  303  303  303  303  303
+POST /committee/seat/leave                                                      303  303  303  303  303  303  303
+GET  /committee/left/<string:departure_id>                                      200  200  404  404  404  404  404
+POST /committee/left/<string:departure_id>/turn                                 303  303  404  404  404  404  404
 GET  /committee/ways                                                            200  200  404  404  404  404  404
 POST /committee/ways                                                            422  422  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/people                                   200  200  200  404  404  404  404

@@ -8,6 +8,7 @@ from portal.cases.deciding_models import Proposal
 from portal.cases.models import Case, CaseFile, CaseNote, CaseParty
 from portal.committee.advice_models import Advice
 from portal.committee.models import DraftReview, RegisterEntry, RegisterPerson
+from portal.committee.seat_models import Departure
 from portal.communities.models import Contact, Event
 from portal.db import db
 from portal.gathering.models import Task
@@ -53,6 +54,7 @@ class Targets:
                 "letter_id": [(at, row.id, row.case_id) for at, row in rows(Letter)],
                 "appeal_id": [(at, row.id, row.case_id) for at, row in rows(Appeal)],
                 "advice_id": [(at, row.id, row.case_id) for at, row in rows(Advice)],
+                "departure_id": [(at, row.id, "") for at, row in rows(Departure)],
                 "watch_id": [(at, row.id, "") for at, row in rows(Watch)],
                 "wording": [("", "warning", "")],
                 "term_id": [(at, row.id, row.case_id) for at, row in rows(Term)],
