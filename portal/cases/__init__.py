@@ -43,10 +43,13 @@ from .labels import STATES as STATE_WORDS
 from .labels import VOTING as VOTING_LABELS
 from .labels import reporter_of
 from .leaving import hides, leaving
+from .lending import borrow, give_back
 from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, staff
 from .parts import WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
+from .returning import asked as wanted_back
+from .returning import readmit
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
 from .service import (
     aside_reports,
@@ -110,6 +113,7 @@ __all__ = [
     "attach",
     "attest",
     "attested",
+    "borrow",
     "both",
     "carry",
     "cases_of",
@@ -134,6 +138,7 @@ __all__ = [
     "follow",
     "follow_up",
     "gauge",
+    "give_back",
     "hand_keys_on",
     "hand_over",
     "hear",
@@ -166,6 +171,7 @@ __all__ = [
     "propose",
     "put_proposal",
     "read",
+    "readmit",
     "read_file",
     "readers_of",
     "receive",
@@ -200,5 +206,6 @@ __all__ = [
     "version_of",
     "waiting_reports",
     "waits",
+    "wanted_back",
     "words",
 ]

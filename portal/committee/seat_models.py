@@ -9,7 +9,7 @@ from ..db import INTERNAL, PERSONAL, Kept, Moment, db
 
 
 class Seat(Kept, db.Model):
-    """One person's time on the committee. `asked_on`: the yearly question waits; `warned_on`: told of being long away."""
+    """One person's time on the committee. `asked_on`: the yearly question waits; `warned_on`: long away."""
 
     __tablename__ = "seats"
     __table_args__ = (UniqueConstraint("partition", "person_id"),)

@@ -1,5 +1,6 @@
 """One's own seat: the promise at the start, the yearly question, leaving; and what was taken away from who left."""
 
+from flask import current_app
 from flask_babel import lazy_gettext as lazy
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
@@ -85,5 +86,5 @@ def turn(actor, departure_id):
     """Turn what still waits, beside this request."""
     _found, due = seats.departure(actor, departure_id)
     if due[1]:
-        turning.start(actor)
+        turning.start(current_app._get_current_object(), actor)
     return go("committee.left", departure_id=departure_id)

@@ -7,8 +7,6 @@ between them. What is turned is turned; a crash means that the rest still waits,
 import logging
 import threading
 
-from flask import current_app
-
 from .. import audit, logs
 from ..db import writing
 from .seats import turn_some
@@ -17,12 +15,11 @@ _log = logging.getLogger("portal.turning")
 _running = threading.Lock()
 
 
-def start(actor) -> threading.Thread | None:
+def start(app, actor) -> threading.Thread | None:
     """Begin in a thread of its own; None while one is at work here already."""
     if not _running.acquire(blocking=False):
         return None
-    told = (current_app._get_current_object(), actor)
-    thread = threading.Thread(target=_turn_all, args=told, daemon=True)
+    thread = threading.Thread(target=_turn_all, args=(app, actor), daemon=True)
     thread.start()
     return thread
 

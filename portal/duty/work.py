@@ -73,7 +73,7 @@ def set_tags(actor, case_id: str, codes) -> None:
 
 
 def pass_on(scope, person_id: str, heir: str) -> int:
-    """Whoever leaves looks after nothing any more: what they looked after goes to an heir who can open it, or to nobody.
+    """Whoever leaves looks after nothing any more: it goes to an heir who can open it, or to nobody.
 
     Says how many went to the heir.
     """

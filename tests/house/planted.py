@@ -282,6 +282,9 @@ def _outside(world, planted: Planted, central: str) -> None:
         later = clock.today() + timedelta(days=20)
         access.keep_watch(gil, ivo.person, later, later + timedelta(days=2), [ivo.person])
         audit.settle()
+        access.join(world.actor("pia").holder, "committee", "member")
+        committee.remove(gil, world.actor("pia").holder)
+        audit.settle()
     with writing():
         committee.advice.attest(lea, asked)
         committee.advice.answer(lea, asked, planted.word("advice answer"))
