@@ -101,6 +101,6 @@ def keep_pages(scope: Scope, fresh) -> int:
     return done
 
 
-def drop_page(scope: Scope, lock_id: str) -> None:
-    """Forget a lock's page: it turns, or is shredded."""
-    db.session.execute(scope.delete(Page).where(Page.lock_id == lock_id))
+def drop_page(scope: Scope, *lock_ids: str) -> None:
+    """Forget the pages of locks: they turn, or are shredded."""
+    db.session.execute(scope.delete(Page).where(Page.lock_id.in_(lock_ids)))
