@@ -124,7 +124,7 @@ def departures(actor) -> list[Departure]:
     return actor.all(actor.select(Departure).order_by(Departure.at.desc(), Departure.id).limit(100))
 
 
-def turn_some(actor, most: int = 25) -> int:
+def turn_some(actor, most: int = 50) -> int:
     """Turn some of the locks that wait and that this actor holds; says how many. Call it again until it is 0."""
     require(actor, "team.see")
     done = sealing.rotate_due(actor, most)

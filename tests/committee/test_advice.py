@@ -118,7 +118,7 @@ def stuck(ground, central: str) -> str:
 
 
 def test_dissent_is_kept_beside_the_decision(ground):
-    """Why somebody does not agree stands sealed beside the proposal, for those on the case, also after it is decided."""
+    """Why somebody does not agree stands sealed beside the proposal for those on the case, also once it is decided."""
     _below, central, _receipt = reviewed(ground)
     let_in(ground, central, "Ivo", "Jun")
     with ground.unit():

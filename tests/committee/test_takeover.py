@@ -1,4 +1,4 @@
-"""The committee asks for a case; the community agrees and sees all that goes, or keeps it. Reporters are asked first."""
+"""The committee asks for a case; the community agrees and sees all that goes, or keeps it. Reporters come first."""
 
 import pytest
 
