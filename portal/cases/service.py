@@ -1,6 +1,7 @@
 """Opening cases, listing them, reading one. What is done to a case stands in acts.py."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from .. import access, audit, clock, evidence, reports, sealing
 from ..access import require
@@ -158,11 +159,11 @@ def _known(actor):
     return wanted
 
 
-def unconfirmed(actor, most: int) -> dict[str, tuple[str, bool]]:
-    """The oldest cases whose receipt nobody confirmed yet: {id: (code name, whether one holds the key)}."""
+def unconfirmed(actor, most: int) -> dict[str, tuple[str, bool, str, datetime]]:
+    """The oldest cases whose receipt nobody confirmed yet: {id: (code name, whether one holds it, source, since)}."""
     rows = actor.all(_known(actor).where(Case.state == rules.FIRST[rules.CENTRAL]).order_by(Case.opened_at).limit(most))
     held = panel.held_among(actor, [row.id for row in rows])
-    return {row.id: (row.code_name, row.id in held) for row in rows}
+    return {row.id: (row.code_name, row.id in held, row.source, row.opened_at) for row in rows}
 
 
 def _rows(actor, found: list[Case]) -> list[CaseRow]:

@@ -12,6 +12,7 @@ from .models import Escalation
 
 PLACE = "committee"
 HELP_NOW = "help_now"
+APPEAL = "appeal"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,10 @@ def open_direct(actor, report_id: str) -> str:
 
 def origin(actor, case_id: str) -> Origin:
     """How a case came here, for somebody who may know of it."""
-    case, row = cases.see(actor, case_id), came_from(actor, case_id)
+    case = cases.see(actor, case_id)
+    if case.source == APPEAL:
+        return Origin(case.source, "", APPEAL, case.opened_at)
+    row = came_from(actor, case_id)
     return Origin(case.source, row.sender, row.reason, row.sent_at, row.level)
 
 
@@ -87,6 +91,8 @@ def came_from(scope, case_id: str) -> Escalation:
 
 def down(actor, case_id: str, code: str, text: str = "") -> None:
     """Tell whoever sent it: a step in their case and in the reporter's box, and words if there are any."""
+    if cases.see(actor, case_id).source == APPEAL:
+        return  # whoever asked hears in their own box, when it has ended
     row = came_from(actor, case_id)
     if row.sender:
         cases.step(access.letterbox(row.sender), row.sender_case, code, text)

@@ -6,7 +6,7 @@ from datetime import datetime
 from .. import access, cases, communities, duty
 from ..access import require
 from ..db import db
-from .inbox import HELP_NOW, PLACE
+from .inbox import APPEAL, HELP_NOW, PLACE
 from .models import Escalation
 
 MOST = 100
@@ -33,7 +33,7 @@ class Arrival:
 def way_of(sender: str, reason: str, level: str) -> str:
     """By which of the ways something came."""
     if not sender:
-        return "direct"
+        return "up" if reason == APPEAL else "direct"
     if reason == HELP_NOW:
         return "now"
     return "least" if level == "least" else "filed" if reason == "after_event" else "up"
@@ -53,10 +53,8 @@ def arrivals(actor) -> list[Arrival]:
     places = {row[1]: communities.brief(row[1]) for row in rows.values() if row[1]}
     clocks = {one.case_id: one.due for one in duty.running(actor, list(found)) if one.kind == duty.HELP}
     made = []
-    for case_id, (name, held) in found.items():
-        _id, sender, reason, level, sent_at = rows.get(case_id, (case_id, "", "", "", None))
-        if sent_at is None:
-            continue
+    for case_id, (name, held, source, since) in found.items():
+        _id, sender, reason, level, sent_at = rows.get(case_id, (case_id, "", source, "", since))
         who, kind, zone = places.get(sender, ("", "", ""))
         known = (who if held else "", region_of(zone), kind, clocks.get(case_id))
         made.append(Arrival(case_id, name, way_of(sender, reason, level), reason, sent_at, held, *known))

@@ -7,7 +7,7 @@ in the case here and in the case there.
 from .. import access, audit, cases
 from ..access import require
 from ..errors import Conflict, NotFound, Refused
-from .inbox import PLACE, came_from
+from .inbox import APPEAL, PLACE, came_from
 from .models import Escalation
 
 ASKED, AGREED, REFUSED = "takeover_asked", "takeover_agreed", "takeover_refused"
@@ -24,6 +24,8 @@ def standing(view) -> str:
 
 def may_ask(actor, view) -> bool:
     """Whether this central case came from a community that still works on its own and was not asked yet."""
+    if view.source == APPEAL:
+        return False
     return bool(came_from(actor, view.id).sender) and standing(view) in ("", REFUSED) and view.state not in _NOT_IN
 
 
