@@ -63,7 +63,8 @@ def test_past_the_team_at_the_committee(opened, post, pages):
     path = direct_case(gil, waiting)
     name = gil.title
     assert name in kim.go("/committee/").cases
-    gil.go(path).act("party", role="reported", name="Ben Castell")
+    gil.go(path).act("confirm")
+    gil.act("party", role="reported", name="Ben Castell")
     assert name not in kim.go("/committee/").cases
     for page in PAGES:
         assert kim.raw(path + page) == kim.raw(nowhere(path + page)), page
@@ -72,7 +73,6 @@ def test_past_the_team_at_the_committee(opened, post, pages):
     ivo.go(path)
     assert STORY not in ivo.page.content() and "Ben Castell" not in ivo.page.content()
     assert "1 reported" in ivo.text
-    gil.go(path).act("confirm")
     assert "The committee confirmed that it has it" in in_box(nia, receipt).text
     for key, who in (("ben", ben), ("ana", ana), ("tove", tove)):
         assert look(who, HARBOR) == before[key], key
@@ -81,7 +81,7 @@ def test_past_the_team_at_the_committee(opened, post, pages):
 
 
 def test_two_browsers_side_by_side(opened, post, pages):
-    """S5: Jun steps back in the middle; the case lead sees his notes, his voided word, that he is out, and no reason."""
+    """S5: Jun steps back in the middle; the lead sees his notes, his voided word, that he is out, and no reason."""
     pages.forgive("404")
     gil, ivo, jun = opened("gil"), opened("ivo"), opened("jun")
     gil.go("/committee/").follow('[data-case]:has-text("Received") a')
@@ -167,7 +167,7 @@ def decided(gil: Visitor, hana: Visitor, max_: Visitor, path: str) -> None:
 
 
 def test_another_look_by_those_who_did_not_decide(opened, post, pages):
-    """S8: the panel is new, the records do not tell who reported, the liaison has no part, the result reaches the box."""
+    """S8: the panel is new, the records do not tell who reported, the liaison has no part, the box has the result."""
     pages.forgive("404")
     pages.forgive("422")
     nia, gil, hana, ivo, kim = opened(), opened("gil"), opened("hana"), opened("ivo"), opened("kim")
