@@ -360,7 +360,7 @@ GET  /committee/cases/<string:case_id>/appeals/<string:appeal_id>               
 POST /committee/cases/<string:case_id>/appeals/<string:appeal_id>                409  409  409  404  404  404  404
 GET  /committee/cases/<string:case_id>/answer                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/answer                                   422  422  422  404  404  404  404
-POST /committee/cases/<string:case_id>/attest                                   303  303  409  303  303  404  404
+POST /committee/cases/<string:case_id>/attest                                   409  409  409  303  303  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
