@@ -29,9 +29,20 @@ from .appealing import deciders, free_to_look, hand_records, open_appeal, record
 from .blueprint import Place, both, names_in
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
-from .conflicts import attest, recuse, waits
+from .conflicts import attest, recuse, shut_out, waits
 from .deciding import ProposalView, carry, decision, proposals, put_proposal, rule_of, set_rule, settle, take_a_stand
-from .finding import Found, among, cases_of_reports, drills, keeps_words, sealed_words, searchable, step_at
+from .ears import hears
+from .finding import (
+    Found,
+    among,
+    cases_of_reports,
+    drills,
+    keeps_words,
+    measures_of,
+    sealed_words,
+    searchable,
+    step_at,
+)
 from .forms import ActForm, options, words
 from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
 from .kin import joined_to, kin_of, merge, split, unmerge
@@ -44,8 +55,11 @@ from .labels import VOTING as VOTING_LABELS
 from .labels import reporter_of
 from .leaving import hides, leaving
 from .lending import borrow, give_back
+from .naming import hears_names
+from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
+from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, staff
-from .parts import WHERE, shows
+from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
 from .returning import asked as wanted_back
@@ -54,7 +68,6 @@ from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, 
 from .service import (
     aside_reports,
     cases_of,
-    hears,
     link,
     listing,
     open_case,
@@ -72,6 +85,16 @@ from .views import CaseRow, CaseView, Item, Packet
 from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS, SPACES
 
 __all__ = [
+    "Decided",
+    "Outline",
+    "Vote",
+    "arrived",
+    "counts_by_state",
+    "decided",
+    "hears_names",
+    "known",
+    "outline",
+    "outlines",
     "ACTS",
     "ActForm",
     "CENTRAL",
@@ -87,6 +110,7 @@ __all__ = [
     "Item",
     "KINDS",
     "LEAST",
+    "LATE",
     "MEASURES",
     "MEASURE_LABELS",
     "NEXT_WORDS",
@@ -101,6 +125,8 @@ __all__ = [
     "SPACE_CHOICES",
     "STATE_WORDS",
     "VOTING_LABELS",
+    "SOON",
+    "URGENT",
     "WHERE",
     "act_page",
     "add_party",
@@ -154,6 +180,7 @@ __all__ = [
     "listing",
     "may_follow",
     "measure",
+    "measures_of",
     "merge",
     "named_by",
     "names_in",
@@ -194,6 +221,7 @@ __all__ = [
     "settle",
     "show_case",
     "shows",
+    "shut_out",
     "source_of",
     "split",
     "staff",

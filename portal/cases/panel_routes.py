@@ -9,7 +9,7 @@ from .. import access, accounts, ties, web
 from ..errors import Refused
 from . import forms, lending, panel, returning, service
 from .blueprint import both
-from .parts import shows
+from .parts import FREE, shows
 
 
 class BorrowForm(forms.ActForm):
@@ -74,7 +74,7 @@ def _gauge(actor, view) -> panel.Gauge:
     return panel.gauge(actor, view.id, [step.person_id for step in view.steps if step.code == "recused"])
 
 
-@shows("next", "cases/_asks.html", first=True)
+@shows("next", "cases/_asks.html", rank=FREE)
 def asks_you(actor, place, view) -> dict | None:
     """Before anything else: is the reader free?"""
     if view.state in ("closed", "merged"):

@@ -199,12 +199,12 @@ def _close(actor, row: Advice) -> None:
 
 
 @cases.hears("recusing")
-def leave_questions_too(actor, case, _before: str) -> None:
+def leave_questions_too(actor, case, person_id: str) -> None:
     """Whoever steps back from a case holds no question about it either."""
     if case.kind == cases.CENTRAL:
         for row in _rows(actor, case.id):
-            if sealing.holds(actor, row.lock_id, actor.person) and len(sealing.holders(actor, row.lock_id)) > 1:
-                sealing.revoke(actor, row.lock_id, actor.person)
+            if sealing.holds(actor, row.lock_id, person_id) and len(sealing.holders(actor, row.lock_id)) > 1:
+                sealing.revoke(actor, row.lock_id, person_id)
 
 
 @cases.hears("acted")

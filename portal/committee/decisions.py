@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from .. import cases, clock
+from .. import cases, clock, register
 from ..errors import Refused
 from . import rules
 from .inbox import down
@@ -55,7 +55,7 @@ def propose(
     `rule`: by which it is decided, "" for the usual way; `closes`: the last day on which somebody may say where they
     stand. Raises Refused("closes_odd") for a day that is over.
     """
-    rules.check_standing(standing, until, clock.today())
+    register.check_standing(standing, until, clock.today())
     if further not in rules.FURTHER:
         raise Refused("unknown_code")
     words = {

@@ -5,13 +5,12 @@ Access ends first, in the transaction of the act itself; the locks turn afterwar
 
 from datetime import date, datetime, timedelta
 
-from .. import access, accounts, audit, clock, duty, gathering, mail, sealing
+from .. import access, accounts, audit, clock, duty, gathering, mail, register, sealing
 from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
 from . import advice, letters
 from .inbox import PLACE
-from .register import at_register, row
 from .seat_models import Departure, Seat
 
 YEAR = timedelta(days=365)
@@ -88,16 +87,14 @@ def _depart(scope, person_id: str, why: str, heir: str) -> str:
         raise NotFound
     if set(access.people_with(PLACE, access.OPENERS)) == {person_id}:
         raise Refused("last_lead")
-    register = at_register(scope)
-    vault = row(register)
-    in_register = vault is not None and sealing.holds(register, vault.lock_id, person_id)
-    if in_register and len(sealing.holders(register, vault.lock_id)) == 1:
+    keepers = register.key_holders(scope)
+    if keepers == [person_id]:
         raise Refused("last_holder", 409)
     if sealing.holders(scope, access.team_lock(scope)) == [person_id]:
         raise Refused("last_holder", 409)
     made = Departure(id=new_id(), person_id=person_id, name=accounts.names([person_id]).get(person_id, ""), why=why)
     made.by, made.at, made.roles = scope.person or "", clock.now(), " ".join(roles)[:120]
-    made.keys, made.register = sealing.keys_of(scope, person_id), in_register
+    made.keys, made.register = sealing.keys_of(scope, person_id), person_id in keepers
     made.kept = len(access.send_home(scope, person_id))
     made.questions = advice.end_all_of(scope, person_id)
     made.passed, made.tasks = duty.pass_on(scope, person_id, heir), gathering.pass_on(scope, person_id, heir)
@@ -114,7 +111,7 @@ def departure(actor, departure_id: str) -> tuple[Departure, tuple[int, int]]:
     found = actor.get(Departure, departure_id)
     if found is None:
         raise NotFound
-    here, there = sealing.still_due(actor), sealing.still_due(at_register(actor))
+    here, there = sealing.still_due(actor), sealing.still_due(register.at_register(actor))
     return found, (here[0] + there[0], here[1] + there[1])
 
 
@@ -128,7 +125,7 @@ def turn_some(actor, most: int = 50) -> int:
     """Turn some of the locks that wait and that this actor holds; says how many. Call it again until it is 0."""
     require(actor, "team.see")
     done = sealing.rotate_due(actor, most)
-    return done or sealing.rotate_due(at_register(actor), most)
+    return done or sealing.rotate_due(register.at_register(actor), most)
 
 
 def keep_seats(now: datetime) -> int:

@@ -19,7 +19,9 @@ def escalate(actor, slug, case_id):
     if request.method == "GET":
         least = request.args.get("level") == "least"
         form.parts.data = list(cases.LEAST if least else cases.DEFAULT_PARTS[packet.source])
-        form.reason.data = "after_event" if packet.source == "filed" else "beyond_power"
+        usual = "after_event" if packet.source == "filed" else "beyond_power"
+        asked = request.args.get("reason", "")
+        form.reason.data = asked if asked in cases.REASONS else usual
     elif step != "change":
         status = 422
         if form.validate():

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from .. import access, accounts, audit, cases, mail
+from .. import access, accounts, audit, cases, mail, register
 from ..access import Actor, require
 from ..errors import NotFound, Refused
 from . import letters
-from .register import found_register, key_holders
 from .seats import has_promised
 
 PLACE = "committee"
@@ -33,7 +32,7 @@ def found(actor) -> Actor:
     access.join(actor.holder, PLACE, "chair")
     chair = Actor(PLACE, actor.holder, actor.key, role="chair")
     access.found_team(chair)
-    found_register(chair)
+    register.found_register(chair)
     audit.record(chair, "committee.founded", None)
     return chair
 
@@ -42,7 +41,7 @@ def members(actor) -> list[Member]:
     """The committee's people with their roles, in the order they came."""
     require(actor, "team.see")
     people = access.people_with(PLACE)
-    names, holding, lent = accounts.names(people), set(key_holders(actor)), cases.on_loan(actor)
+    names, holding, lent = accounts.names(people), set(register.key_holders(actor)), cases.on_loan(actor)
     found = []
     for person, roles in people.items():
         vouched = access.is_vouched(actor, person)

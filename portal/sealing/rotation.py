@@ -28,7 +28,7 @@ from .locks import (
     take_up,
 )
 from .models import Blob, Grant, Lock, PendingGrant, Record, RowKey, SealedFile
-from .pages import drop_page
+from .pages import drop_page, turn_page
 from .people import holders_of
 from .primitives import Damaged, close_for, key_pair, open_with, same
 from .records import wdek_place
@@ -133,10 +133,10 @@ def _turn(scope: Scope, pairs: list[tuple[Lock, LockKey]]) -> None:
         lock.version, lock.public, lock.rotation_due = new.version, public, False
         sign_lock(lock)
         turned[lock.id] = (old, new)
-    drop_page(scope, *turned)
     _regrant_rest(scope, turned)
     _reseal_records(scope, turned)
     _reseal_row_keys(scope, turned)
+    turn_page(scope, turned)
     db.session.flush()
 
 
