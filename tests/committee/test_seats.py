@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from portal import access, cases, committee, duty, gathering, mail, sealing
+from portal import access, cases, committee, duty, gathering, mail, register, sealing
 from portal import clock as portal_clock
 from portal.accounts.people import need
 from portal.committee import advice, seats, turning
@@ -144,7 +144,7 @@ def test_leaving_in_one_act(ground):
             "MARKERTASK Call them"
         ]
         assert "MARKERLEFT" in str(cases.read(ground.act("Ivo"), central))
-        assert lea.person not in committee.key_holders(gil)
+        assert lea.person not in register.key_holders(gil)
         for name in ("Ivo", "Ana"):
             with pytest.raises(NotFound):
                 seats.departure(ground.act(name), made)
