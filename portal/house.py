@@ -36,6 +36,7 @@ FLOORS = (
     "duty",
     "interim",
     "committee",
+    "screening",
     "demo",
 )
 

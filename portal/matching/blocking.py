@@ -8,8 +8,8 @@ from .aligning import Scales
 from .kin import Kin
 from .vocabulary import Side
 
-BEST = 50
-_LEAST = 0.8
+BEST = 40
+_LEAST = 0.7
 _LETTER = 4.0  # bits of an initial that agrees
 
 
@@ -26,14 +26,14 @@ def _kinship(ours: Side, register: Side, kin: Kin, scale: Scales) -> sparse.csr_
     rows = np.concatenate([same, kin.keys // kin.width])
     columns = np.concatenate([scale.mapped[same], kin.keys % kin.width])
     chance = np.concatenate([np.ones(len(same), np.float32), kin.chance])
-    weight = chance * np.minimum(scale.ours[rows], scale.register[columns])
+    weight = np.sqrt(chance) * np.minimum(scale.ours[rows], scale.register[columns])
     keep = weight > 0.2
     shape = (len(ours.words), len(register.words))
     return sparse.csr_matrix((weight[keep].astype(np.float32), (rows[keep], columns[keep])), shape=shape)
 
 
 def _letters(cut: np.ndarray, words: np.ndarray, firsts: np.ndarray, alone: bool) -> tuple[np.ndarray, np.ndarray]:
-    """"j smith": the first letter of one part with another part. alone: only of parts that are an initial."""
+    """ "j smith": the first letter of one part with another part. alone: only of parts that are an initial."""
     found = []
     for one in range(cut.shape[1]):
         for other in range(cut.shape[1]):

@@ -1,4 +1,4 @@
-"""Which parts of the list may be which parts of the register: written otherwise, shortened, misspelt, in another script."""
+"""Which parts of a list may be which parts of a register: written otherwise, shortened, misspelt, in another script."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +12,7 @@ from . import scripts, sound, trees
 from .tables import groups_of, learned
 from .vocabulary import Side
 
-ALIKE, SIMILAR, LEAST = 30, 0.32, 0.004
+ALIKE, SIMILAR, LEAST = 30, 0.32, 0.003
 NEITHER, NICKNAME, SPELLING = 0, 1, 2
 FEATURES = (
     "jaro", "edit", "edits", "bones", "shorter", "longer", "prefix", "nickname", "lift",
@@ -59,6 +59,19 @@ def _seen() -> dict[tuple[str, str], float]:
     """Spellings seen for one person more often than chance, both ways."""
     rows = learned("spellings")["pairs"]
     return {(one, other): lift for a, b, lift in rows for one, other in ((a, b), (b, a))}
+
+
+def full_form(one: str, other: str) -> str:
+    """Which of two is the full form of which the other is the nickname; "" when both are nicknames of a third."""
+    for group in groups_of("nicknames"):
+        if group[0] in (one, other) and one in group and other in group:
+            return group[0]
+    return ""
+
+
+def seen_together(one: str, other: str) -> bool:
+    """Whether the learned table knows both as forms of one name."""
+    return (one, other) in _seen()
 
 
 @lru_cache
@@ -116,7 +129,9 @@ def features(ours: Side, register: Side, left, right, bits: tuple[np.ndarray, np
     out = np.zeros((len(left), len(FEATURES)), np.float32)
     put = dict(zip(FEATURES, out.T, strict=True))
     lean, thick = [found[-1] for found in one], [found[-1] for found in two]
-    put["jaro"][:] = np.maximum(_each(JaroWinkler.similarity, first, second), _each(JaroWinkler.similarity, lean, thick))
+    put["jaro"][:] = np.maximum(
+        _each(JaroWinkler.similarity, first, second), _each(JaroWinkler.similarity, lean, thick)
+    )
     put["edits"][:] = np.minimum(_each(OSA.distance, first, second), _each(OSA.distance, lean, thick))
     sizes = np.array([list(map(len, lean)), list(map(len, thick))], np.float32).reshape(2, -1)
     put["shorter"][:], put["longer"][:] = sizes.min(axis=0), sizes.max(axis=0)
@@ -158,9 +173,10 @@ def _across(ours: Side, register: Side, left, right, put) -> None:
             latins, two = np.unique(other[rows], return_inverse=True)
             texts = [far.words[word] for word in words], [near.words[word] for word in latins]
             weight = scripts.table(script).compare(*texts, one, two)
-            length = np.array([len(scripts.signs(text)) for text in texts[0]])[one] + np.array(
-                [len(text) for text in texts[1]]
-            )[two]
+            length = (
+                np.array([len(scripts.signs(text)) for text in texts[0]])[one]
+                + np.array([len(text) for text in texts[1]])[two]
+            )
             put["script"][rows] = (weight / np.maximum(length, 1)).clip(-9, 0)
             best = np.full(len(words), -1e9)
             np.maximum.at(best, one, weight)

@@ -4,15 +4,15 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from .addresses import SAME_LOCAL
 from .aligning import INITIAL, JOINED, NICKNAME, SAME, Laid, Scales
+from .meeting import SAME_LOCAL
 from .vocabulary import Side
 
 FEATURES = (
     "same", "alike", "initials", "over_list", "over_register", "alone_list", "alone_register", "parts_list",
     "parts_register", "best", "least", "doubt", "last", "first", "crossed", "many_same", "many_alike", "many_initials",
-    "nicknames", "joined", "foreign_list", "foreign_register", "against", "against_many", "particles", "beyond_register",
-    "second", "rival_gap", "rivals", "local", "whole", "likely", "alike_least_bits", "crowd",
+    "nicknames", "joined", "foreign_list", "foreign_register", "against", "against_many", "particles",
+    "beyond_register", "second", "rival_gap", "rivals", "local", "whole", "likely", "alike_least_bits", "crowd",
 )  # fmt: skip
 MONOTONE = {
     "same": 1, "alike": 1, "initials": 1, "over_list": -1, "over_register": 0, "doubt": -1, "against": -1, "local": 1,

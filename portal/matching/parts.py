@@ -8,6 +8,7 @@ from .normal import words
 from .tables import words_of
 
 LONGEST = 300  # letters of a name that are looked at
+LONG = 40  # letters of one part
 MOST = 6  # parts of a name that are looked at
 _TITLES = words_of("titles")
 _AFTER = words_of("suffixes")
@@ -42,9 +43,8 @@ def parts(name: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    if text.isascii():
-        return _PLAIN.findall(text.lower())
-    return words(text)
+    found = _PLAIN.findall(text.lower()) if text.isascii() else words(text)
+    return [word[:LONG] for word in found]
 
 
 def _cut(found: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Boosted trees without a library: every level of a tree asks one question, so a tree is a number of bits and a table."""
+"""Boosted trees without a library: each level of a tree asks one question, so a tree is some bits and a table."""
 
 from functools import lru_cache
 

@@ -26,7 +26,12 @@ class Side:
     cut: np.ndarray  # names x 6, -1 where there is no part
     joined: np.ndarray  # names x 5: the word that a part makes with the next one
     spread: np.ndarray  # in how many names each word stands
+    columns: int = COLUMNS
     _facts: dict = field(default_factory=dict)
+
+    def remember(self, name: str, fact: object) -> None:
+        """What was worked out before, out of a kept index."""
+        self._facts[name] = fact
 
     @property
     def readings(self) -> list[list[str]]:
@@ -102,7 +107,15 @@ def side(names: list[str], owner: list[int] | np.ndarray) -> Side:
         cut[at, : len(row)] = row
         for place in range(len(row) - 1):
             joined[at, place] = known.setdefault(words[row[place]] + words[row[place + 1]], len(known))
-    return Side(list(known), singles, _syllables(words, cut, joined, singles), np.asarray(owner, np.int32), cut, joined, spread_of(cut, len(known)))
+    return Side(
+        list(known),
+        singles,
+        _syllables(words, cut, joined, singles),
+        np.asarray(owner, np.int32),
+        cut,
+        joined,
+        spread_of(cut, len(known)),
+    )
 
 
 def _syllables(words: list[str], cut: np.ndarray, joined: np.ndarray, singles: int) -> np.ndarray:

@@ -19,7 +19,10 @@ def read(folder: Path):
     """Register, list and truth of one made set."""
     with (folder / "register.csv").open(encoding="utf-8", newline="") as file:
         register = [
-            (row["person_id"], *([part for part in row[name].split("|") if part] for name in ("names", "emails", "handles")))
+            (
+                row["person_id"],
+                *([part for part in row[name].split("|") if part] for name in ("names", "emails", "handles")),
+            )
             for row in csv.DictReader(file)
         ]
     with (folder / "attendees.csv").open(encoding="utf-8", newline="") as file:
@@ -57,7 +60,9 @@ def main(folders: list[Path]) -> None:
         labels.append(label[keep])
         weights.append(weight[keep])
         print(folder.name, len(label), "pairs", label.sum(), "true", round(time.perf_counter() - began, 1), "s")
-    about = "Learned by setup/matching/names.py from sets that score.py made of the open names (docs/matching.md). CC0-1.0."
+    about = (
+        "Learned by setup/matching/names.py from sets that score.py made of the open names (docs/matching.md). CC0-1.0."
+    )
     forest.learn(
         "names", measuring.FEATURES, np.concatenate(features), np.concatenate(labels), np.concatenate(weights),
         trees=160, depth=6, rate=0.13, monotone=measuring.MONOTONE, about=about,

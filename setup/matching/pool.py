@@ -1,4 +1,4 @@
-"""The open names that everything here learns from: persons with several names (../shared/data/names, see its README)."""
+"""The open names that everything here learns from: persons with several names."""
 
 import gzip
 import hashlib

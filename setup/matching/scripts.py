@@ -1,6 +1,6 @@
 """Learns portal/matching/data/scripts.json: which signs of a script stand for which Latin letters.
 
-python -m setup.matching.scripts POOL   (POOL holds persons.jsonl.gz; joint multigrams by expectation maximisation)
+python -m setup.matching.scripts POOL [FROM TO]   (joint multigrams, by expectation maximisation)
 """
 
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from portal.matching import parts, scripts, sound, tables
 
-from .pool import names_of, persons
+from .pool import names_of, part_of, persons
 
 SCRIPTS = ("arabic", "cyrillic", "hebrew", "hangul", "katakana", "greek", "devanagari", "armenian")
 PASSES = 8
@@ -92,10 +92,10 @@ def _prior(pair, weights):
     return weights.default_factory() * 0.1 ** (len(pair[0]) + abs(len(pair[0]) - len(pair[1])))
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, low: int = 0, high: int = 100) -> None:
     """Learn every script that the pool has enough of, and write the table."""
     found = {}
-    for script, words in pairs(persons(folder)).items():
+    for script, words in pairs([one for one in persons(folder) if low <= part_of(one) < high]).items():
         if len(words) >= 60:
             found[script] = learn(words)
             print(script, len(words), "pairs of words,", len(found[script]), "pairs of signs")
@@ -108,4 +108,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
