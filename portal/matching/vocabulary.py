@@ -99,6 +99,7 @@ def side(names: list[str], owner: list[int] | np.ndarray) -> Side:
     """Cut names into parts and number those."""
     known: dict[str, int] = {}
     rows = [[known.setdefault(word, len(known)) for word in parts.parts(name)] for name in names]
+    known = known or {"-": 0}  # a side without a word has one that nobody uses
     words = list(known)
     singles = len(words)
     cut = np.full((len(rows), parts.MOST), -1, np.int32)
