@@ -10,6 +10,7 @@ from .vocabulary import Side
 NONE, NICKNAME, SPELLING, SAME, INITIAL, JOINED = range(6)
 _STEPS = 6
 _INITIAL_CHANCE, _INITIAL_BITS = 0.5, 4.0
+_ENOUGH, _SHARING = 20_000, 8_000
 
 
 @dataclass
@@ -39,12 +40,17 @@ def scales(ours: Side, register: Side) -> Scales:
     known = {word: at for at, word in enumerate(register.words)}
     mapped = np.array([known.get(word, -1) for word in ours.words], np.int64)
     total = len(ours.cut) + len(register.cut) + 1
+    unseen = max(0, _ENOUGH - total)  # of few names nobody can tell which are common: others are imagined beside them
+    total += unseen
     both = register.spread.astype(np.int64).copy()
     shared = mapped >= 0
     np.add.at(both, mapped[shared], ours.spread[shared])
     mine = ours.spread.astype(np.int64).copy()
     mine[shared] = both[mapped[shared]]
-    found = [np.log2(total / np.maximum(many, 1)).clip(0.5, 17).astype(np.float32) for many in (mine, both)]
+    found = [
+        np.log2(total / (np.maximum(many, 1) + unseen / _SHARING)).clip(0.5, 17).astype(np.float32)
+        for many in (mine, both)
+    ]
     for side, bits in zip((ours, register), found, strict=True):
         bits[side.particles] *= 0.3
         bits[side.firsts < 0] = _INITIAL_BITS

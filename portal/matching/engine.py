@@ -9,8 +9,9 @@ import numpy as np
 from . import aligning, blocking, kin, measuring, meeting, reasons, trees, vocabulary
 
 SAME_ADDRESS = 20.0  # an equal address stands above every name
-SHARED_ADDRESS = 3.0  # what a desk's address adds to the names
+SHARED_ADDRESS = -2.0  # a desk's address alone is possible, no more
 STRONG, POSSIBLE = 1.0, -2.5
+_NO_NAME = -6.0
 _LEAST = -7.0  # below this nobody is served by a look
 
 
@@ -101,8 +102,9 @@ def _with_met(index: Index, left, right, met):
 def scores(measured: Measured) -> np.ndarray:
     """The score of each measured pair: the forest's log odds, an equal address above all of them."""
     found = trees.forest("names").score(measured.features)
+    found[measured.features[:, measuring.FEATURES.index("best")] <= 0] = _NO_NAME  # no part in common but initials
     kinds = _kinds(measured)
-    found = np.where(kinds & meeting.SHARED_MAIL, np.maximum(found, -4) + SHARED_ADDRESS, found)
+    found = np.where(kinds & meeting.SHARED_MAIL, np.maximum(found, SHARED_ADDRESS), found)
     same = (kinds & (meeting.SAME_MAIL | meeting.SAME_HANDLE)) > 0
     return np.where(same, SAME_ADDRESS + found.clip(-10, 10) / 10, found)
 

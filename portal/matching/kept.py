@@ -5,6 +5,7 @@ import io
 import json
 import os
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from scipy import sparse
@@ -59,13 +60,13 @@ def save(index: Index, path: Path, belongs: str) -> None:
 def load(path: Path, belongs: str) -> Index:
     """Read an index of this very register; Other when it is of another one or can't be read."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         texts = json.loads(arrays.pop("texts").tobytes().decode("utf-8", "surrogatepass"))
         if texts["stamp"] != belongs:
             raise Other(str(path))
         return _built(arrays, texts)
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise Other(str(path)) from error
 
 

@@ -65,7 +65,7 @@ def main(folders: list[Path]) -> None:
     )
     forest.learn(
         "names", measuring.FEATURES, np.concatenate(features), np.concatenate(labels), np.concatenate(weights),
-        trees=160, depth=6, rate=0.13, monotone=measuring.MONOTONE, about=about,
+        trees=200, depth=6, rate=0.12, monotone=measuring.MONOTONE, about=about,
     )  # fmt: skip
 
 
