@@ -28,9 +28,20 @@ from .appealing import deciders, free_to_look, hand_records, open_appeal, record
 from .blueprint import Place, both, names_in
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
-from .conflicts import attest, recuse, waits
+from .conflicts import attest, recuse, shut_out, waits
 from .deciding import ProposalView, decision, proposals, put_proposal, set_rule, settle, take_a_stand
-from .finding import Found, among, cases_of_reports, drills, keeps_words, sealed_words, searchable, step_at
+from .ears import hears
+from .finding import (
+    Found,
+    among,
+    cases_of_reports,
+    drills,
+    keeps_words,
+    measures_of,
+    sealed_words,
+    searchable,
+    step_at,
+)
 from .forms import ActForm, options, words
 from .handover import counts, hand_over, pass_on, receive, source_of, step
 from .kin import joined_to, kin_of, merge, split, unmerge
@@ -41,15 +52,17 @@ from .labels import SPACES as SPACE_CHOICES
 from .labels import STATES as STATE_WORDS
 from .labels import reporter_of
 from .leaving import hides, leaving
+from .naming import hears_names
+from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
+from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, needed, readers_of, set_needed, staff
-from .parts import WHERE, shows
+from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
 from .service import (
     aside_reports,
     cases_of,
-    hears,
     link,
     listing,
     open_case,
@@ -66,6 +79,16 @@ from .views import CaseRow, CaseView, Packet
 from .vocabulary import DEFAULT_PARTS, FINDINGS, MEASURES, PARTS, REASONS, SPACES
 
 __all__ = [
+    "Decided",
+    "Outline",
+    "Vote",
+    "arrived",
+    "counts_by_state",
+    "decided",
+    "hears_names",
+    "known",
+    "outline",
+    "outlines",
     "ACTS",
     "ActForm",
     "CENTRAL",
@@ -79,6 +102,7 @@ __all__ = [
     "Found",
     "Gauge",
     "KINDS",
+    "LATE",
     "MEASURES",
     "MEASURE_LABELS",
     "NEXT_WORDS",
@@ -92,6 +116,8 @@ __all__ = [
     "SPACES",
     "SPACE_CHOICES",
     "STATE_WORDS",
+    "SOON",
+    "URGENT",
     "WHERE",
     "act_page",
     "add_party",
@@ -139,6 +165,7 @@ __all__ = [
     "listing",
     "may_follow",
     "measure",
+    "measures_of",
     "merge",
     "names_in",
     "needed",
@@ -176,6 +203,7 @@ __all__ = [
     "settle",
     "show_case",
     "shows",
+    "shut_out",
     "source_of",
     "split",
     "staff",

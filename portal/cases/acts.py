@@ -6,8 +6,9 @@ from .. import access, audit, clock, reports, sealing, ties
 from ..access import require
 from ..errors import NotFound, Refused
 from . import assessment, drawers, panel, rules, vocabulary
+from .ears import say
 from .models import Case, CaseMeasure, CaseParty, Measure, MeasureParty
-from .service import held_still, make, moved, reports_of, say
+from .service import held_still, make, moved, reports_of
 
 LONGEST = 50_000
 FILES = 10

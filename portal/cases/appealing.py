@@ -7,7 +7,7 @@ over: redacted, and never with the reporter's name.
 from .. import access, reports, sealing
 from ..access import require
 from ..errors import NotFound, Refused
-from . import drawers, handover
+from . import drawers, handover, panel
 from .deciding_models import Agreement, Proposal
 from .leaving import leaving
 from .models import Case, CaseStep
@@ -73,11 +73,17 @@ def records(actor, case_id: str) -> Packet:
 
 
 def hand_records(actor, packet: Packet, into: str, appeal_case: str) -> None:
-    """Hand the records over: into the case of the appeal, by letterbox."""
+    """Hand the records over: into the case of the appeal, by letterbox.
+
+    Whoever there has somebody named in them on their own list is out of it, unless nobody would be left.
+    """
     below, up = see(actor, packet.case_id), access.letterbox(into)
     require(actor, "case.read", below)
     case = up.get(Case, appeal_case)
     if case is None:
         raise NotFound
+    people = sealing.holders_of(sealing.holders(up, case.lock_id))
+    for person_id in sorted(handover.too_close(packet, into, people)):
+        panel.withhold(up, case, person_id)
     handover.fill(actor, below, up, case, packet)
     reports.tell(sealing.holders(up, case.lock_id))

@@ -5,8 +5,9 @@ from ..access import require
 from ..errors import Conflict, Refused
 from . import drawers, kin, panel, rules
 from .acts import hand_keys_on
+from .ears import say
 from .models import Case
-from .service import held_still, moved, reports_of, say, see
+from .service import held_still, moved, reports_of, see
 
 OPEN_LOCKS = 2
 
@@ -56,11 +57,21 @@ def recuse(actor, case_id: str) -> None:
         _recuse(actor, one)
 
 
+def shut_out(actor, case_id: str, person_id: str) -> None:
+    """Somebody who is out of one case is out of this one as well: they step back, or their own list shuts them out."""
+    if person_id == actor.person:
+        recuse(actor, case_id)
+        return
+    case = actor.get(Case, case_id)
+    if case is not None:
+        panel.withhold(actor, case, person_id)
+
+
 def _recuse(actor, case_id: str) -> None:
     case = held_still(actor, case_id, "case.recuse")
     rules.follow(case.kind, case.state, "recuse")
     hand_keys_on(actor)
-    say("recusing", actor, case)
+    say("recusing", actor, case, actor.person)
     linked = reports_of(actor, case_id)
     heirs = _heirs(actor, case, linked)
     drawers.put_step(actor, case, "recused", actor.person)

@@ -17,8 +17,9 @@ from ..errors import Conflict, NotFound, Refused
 from . import drawers, panel, rules, vocabulary, voting
 from .acts import begin, checked, done
 from .deciding_models import Agreement, CaseWays, Proposal
+from .ears import hears, say
 from .models import Case
-from .service import hears, say, see
+from .service import see
 
 OPEN, AGREED, REPLACED = "open", "agreed", "replaced"
 PROPOSE = {rules.COMMUNITY: ("propose", "case.decide"), rules.CENTRAL: ("decide", "central.decide")}
@@ -28,12 +29,13 @@ _BEFORE_DONE = ("decided",)
 
 @dataclass(frozen=True)
 class AgreementView:
-    """Where somebody stands, or stood."""
+    """Where somebody stands, or stood. `void`: they stepped back; `gone`: they can't open the case any more."""
 
     person_id: str
     at: datetime
     void: bool
     stand: str = voting.FOR
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class ProposalView:
     @property
     def standing_behind(self) -> list[str]:
         """The ids of those whose agreement counts."""
-        return [one.person_id for one in self.agreements if not one.void and one.stand == voting.FOR]
+        counts = (one for one in self.agreements if not (one.void or one.gone))
+        return [one.person_id for one in counts if one.stand == voting.FOR]
 
     def stand_of(self, person_id: str) -> str:
         """Where somebody stands; "" when they have not said."""
@@ -169,9 +172,9 @@ def _settles(actor, row: Proposal, case: Case) -> bool:
 
 
 def _count(scope, row: Proposal, case: Case, *, but: str = "") -> voting.Count:
-    """Who stands where. `but`: somebody who is about to step back."""
-    valid = [one for one in _agreements(scope, row.id) if not one.void]
+    """Who stands where, of those who still hold the case's key. `but`: somebody who is about to step back."""
     eligible = set(sealing.holders(scope, case.lock_id)) - {but}
+    valid = [one for one in _agreements(scope, row.id) if not one.void and one.person_id in eligible]
     named = {stand: frozenset(one.person_id for one in valid if one.stand == stand) for stand in voting.STANDS}
     return voting.Count(named[voting.FOR], named[voting.AGAINST], len(eligible), row.at)
 
@@ -189,10 +192,14 @@ def proposals(actor, case_id: str, view: Callable = ProposalView) -> list:
     """All proposals of a case for somebody who holds its key, newest first."""
     case = see(actor, case_id)
     require(actor, "case.read", case)
-    found = []
+    found, able = [], set(sealing.holders(actor, case.lock_id))
     for row in reversed(_rows(actor, case_id)):
         words = json.loads(sealing.open_(actor, row.record_id, about=_place(row.id)))
-        behind = tuple(AgreementView(one.person_id, one.at, one.void, one.stand) for one in _agreements(actor, row.id))
+        said = _agreements(actor, row.id)
+        behind = tuple(
+            AgreementView(one.person_id, one.at, one.void, one.stand, row.state == OPEN and one.person_id not in able)
+            for one in said
+        )
         facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule")}
         count = _count(actor, row, case)
         facts["missing"] = voting.missing(row.rule, count)
@@ -207,15 +214,22 @@ def decision(actor, case_id: str, view: Callable = ProposalView):
 
 
 @hears("recusing")
-def void_agreements(actor, case: Case, _before: str) -> None:
+def void_agreements(actor, case: Case, person_id: str) -> None:
     """Whoever steps back takes their word along, visibly; a decision it carried is open again."""
     for row in _rows(actor, case.id):
         for one in _agreements(actor, row.id):
-            one.void = one.void or one.person_id == actor.person
+            one.void = one.void or one.person_id == person_id
         db.session.flush()
-        holds = voting.settled(row.rule, _count(actor, row, case, but=actor.person), clock.now())
-        if row.state == AGREED and case.state in _BEFORE_DONE and not holds:
-            row.state = OPEN
-            begin(actor, case.id, "unsettle", "case.recuse")
-            drawers.put_step(actor, case, "decision_open", actor.person)
-            done(actor, case, "unsettle")
+        _open_again(actor, case, row, but=person_id, by=person_id if person_id == actor.person else "")
+
+
+def _open_again(actor, case: Case, row: Proposal, *, but: str = "", by: str = "") -> None:
+    """A decision whose rule is not met any more is open again, as long as it was not carried out."""
+    if row.state != AGREED or case.state not in _BEFORE_DONE:
+        return
+    if voting.settled(row.rule, _count(actor, row, case, but=but), clock.now()):
+        return
+    row.state = OPEN
+    case.state = rules.follow(case.kind, case.state, "unsettle", case.before)
+    drawers.put_step(actor, case, "decision_open", by)
+    done(actor, case, "unsettle")

@@ -9,7 +9,7 @@ from ..access import require
 from ..db import db
 from ..reports import Words
 from .deciding_models import Proposal
-from .models import Case, CaseMeasure, CaseNote, CaseParty, CaseReport, CaseStep
+from .models import Case, CaseMeasure, CaseNote, CaseParty, CaseReport, CaseStep, MeasureParty
 
 FEW = 50
 _keepers: list[Callable] = []
@@ -85,6 +85,13 @@ def cases_of_reports(actor) -> dict[str, list[str]]:
 def drills(scope) -> set[str]:
     """The ids of practice cases: what is never counted."""
     return set(scope.all(scope.select(Case.id).where(Case.drill.is_(True))))
+
+
+def measures_of(scope, case_id: str, party_id: str) -> dict[str, datetime]:
+    """The measures of a case that concern somebody, and when each was written down: {measure id: when}."""
+    mine = scope.select(MeasureParty.measure_id).where(MeasureParty.party_id == party_id)
+    wanted = scope.select(CaseMeasure.measure_id, CaseMeasure.at).where(CaseMeasure.case_id == case_id)
+    return dict(db.session.execute(wanted.where(CaseMeasure.measure_id.in_(scope.all(mine)))).all())
 
 
 def step_at(scope, case_id: str, code: str) -> datetime | None:

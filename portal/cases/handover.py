@@ -135,7 +135,7 @@ def receive(sender, packet: Packet, holders, into: str) -> str:
     people = [holder for holder in holders if not _out(sender, below, holder.id)]
     if not people:
         raise Refused("nobody_left")
-    close = _too_close(packet, into, people)
+    close = too_close(packet, into, people)
     people = [holder for holder in people if holder.id not in close]
     case = make(scope, packet.source, sealing.create_lock(scope, "case", people), drill=below.drill)
     case.excludes = below.excludes
@@ -156,7 +156,8 @@ def fill(sender, below: Case, scope, case: Case, packet: Packet) -> None:
         _PUT[item.what](sender, below, scope, case, item)
 
 
-def _too_close(packet: Packet, into: str, people) -> set[str]:
+def too_close(packet: Packet, into: str, people) -> set[str]:
+    """Who there has somebody named in a packet on their own list; nobody, when none of these people would be left."""
     named = [item.facts for item in packet.items if item.what == "party"]
     forms = frozenset(form for one in named for form in ties.forms_of(one["name"], one["handles"]))
     found = ties.tied(access.people_with(into), forms)

@@ -8,9 +8,10 @@ from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
 from . import drawers, panel
+from .ears import hears
 from .models import Case
 from .panel_models import Loan
-from .service import hears, held_still, moved
+from .service import held_still, moved
 
 ROLE = "responder"
 _HANDLING = (*access.HANDLERS, *access.MEMBERS)

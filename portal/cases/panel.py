@@ -11,6 +11,7 @@ from ..access import require
 from ..db import db, new_id
 from ..errors import Refused
 from . import drawers, rules
+from .ears import say
 from .models import Case, CaseParty, CaseReport
 from .panel_models import Attestation, Loan, PanelSize
 
@@ -177,7 +178,9 @@ def too_close(actor, case: Case, person_id: str) -> bool:
 
 
 def withhold(actor, case: Case, person_id: str) -> None:
-    """Shut somebody out of a case and its reports, keys included. Nobody is told."""
+    """Shut somebody out of a case and its reports, keys included; what they said in it counts no more. Silently."""
+    if not access.barred(actor, case.id, person_id):
+        say("recusing", actor, case, person_id)
     for report_id in linked(actor, case.id):
         access.bar(actor, report_id, person_id)
         for lock in reports.all_locks(actor, report_id):

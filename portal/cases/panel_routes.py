@@ -10,7 +10,7 @@ from ..entry import DESK, audience
 from ..errors import Refused
 from . import forms, lending, panel, service
 from .blueprint import Place, bp
-from .parts import shows
+from .parts import FREE, shows
 
 
 class BorrowForm(forms.ActForm):
@@ -70,7 +70,7 @@ def _gauge(actor, view) -> panel.Gauge:
     return panel.gauge(actor, view.id, [step.person_id for step in view.steps if step.code == "recused"])
 
 
-@shows("next", "cases/_asks.html", first=True)
+@shows("next", "cases/_asks.html", rank=FREE)
 def asks_you(actor, place, view) -> dict | None:
     """Before anything else: is the reader free?"""
     if view.state in ("closed", "merged"):

@@ -21,14 +21,16 @@ WHERE = (
     "do",  # in "What you can do"
     "foot",  # after the history
 )
-_hung: dict[str, list[tuple[str, Callable]]] = {where: [] for where in WHERE}
+FREE, URGENT, SOON, LATE, USUAL = 0, 1, 2, 3, 5  # free of conflicts? burns; waits for the reader; too late; rest
+_hung: dict[str, list[tuple[int, str, Callable]]] = {where: [] for where in WHERE}
 
 
-def shows(where: str, template: str, *, first: bool = False):
-    """Hang a part into every case's page, `first` before the others there. A wrong `where` is a KeyError at once."""
+def shows(where: str, template: str, *, rank: int = USUAL):
+    """Hang a part into every case's page; a lower `rank` stands first. A wrong `where` is a KeyError at once."""
 
     def hang(part: Callable) -> Callable:
-        _hung[where].insert(0 if first else len(_hung[where]), (template, part))
+        _hung[where].append((rank, template, part))
+        _hung[where].sort(key=lambda hung: hung[0])
         return part
 
     return hang
@@ -38,7 +40,7 @@ def parts_of(actor, place, view) -> dict[str, list[tuple[str, dict]]]:
     """All parts of one case's page for one reader: {where: [(template, part)]}."""
     made: dict[str, list[tuple[str, dict]]] = {}
     for where, hung in _hung.items():
-        for template, part in hung:
+        for _rank, template, part in hung:
             found = part(actor, place, view)
             if found is not None:
                 made.setdefault(where, []).append((template, found))

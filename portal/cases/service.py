@@ -1,39 +1,16 @@
 """Opening cases, listing them, reading one. What is done to a case stands in acts.py."""
 
-from collections.abc import Callable
-
 from .. import access, audit, clock, evidence, reports, sealing
 from ..access import require
-from ..db import db, new_id
+from ..db import db, new_id, remembered
 from ..errors import Conflict, NotFound, Refused
 from . import codename, drawers, panel, rules
+from .ears import say
 from .models import Case, CaseReport
 from .views import CaseRow, CaseView
 
 PAGE = 25
 MOST_WAITING = 100
-_ears: dict[str, list[Callable]] = {}
-
-
-def hears(what: str):
-    """Let the room above know: its function is called with (actor, case, before) when `what` happens to a case.
-
-    "reviewed": a review was written, `before` is the state it was in. "recusing": somebody is about to step back.
-    "acted": an act was done; in place of `before` comes which one.
-    "decided": a proposal holds.
-    """
-
-    def listen(ear: Callable) -> Callable:
-        _ears.setdefault(what, []).append(ear)
-        return ear
-
-    return listen
-
-
-def say(what: str, actor, case: Case, before: str = "") -> None:
-    """Tell whoever hears."""
-    for ear in _ears.get(what, ()):
-        ear(actor, case, before)
 
 
 def kind_of(partition: str) -> str:
@@ -127,7 +104,7 @@ def moved(case: Case) -> None:
 
 def see(actor, case_id: str) -> Case:
     """A case's row for somebody who may know of it: its name, state and kind, no more."""
-    case = actor.get(Case, case_id)
+    case = remembered((Case, actor.partition, case_id), lambda: actor.get(Case, case_id))
     if case is None:
         raise NotFound
     require(actor, "case.see", case)

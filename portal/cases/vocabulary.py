@@ -62,6 +62,7 @@ REASONS = (
     "appeal",
     "several_communities",
     "majority_conflicted",
+    "deadlock",
     "law",
     "beyond_power",
     "help_wanted",

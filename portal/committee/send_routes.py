@@ -18,7 +18,9 @@ def escalate(actor, slug, case_id):
     packet, status = inbox.preview(actor, case_id, (), ""), 200
     if request.method == "GET":
         form.parts.data = list(cases.DEFAULT_PARTS[packet.source])
-        form.reason.data = "after_event" if packet.source == "filed" else "beyond_power"
+        usual = "after_event" if packet.source == "filed" else "beyond_power"
+        asked = request.args.get("reason", "")
+        form.reason.data = asked if asked in cases.REASONS else usual
     elif step != "change":
         status = 422
         if form.validate():

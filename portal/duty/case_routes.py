@@ -49,6 +49,29 @@ def take(actor, place, case_id):
     return place.show_case(case_id)
 
 
+def _undecided(actor, view) -> dict | None:
+    """The time to decide is over, and a proposal still waits; `spoke`: whether this reader said where they stand."""
+    if not cases.may_follow(view.kind, view.state, "agree"):
+        return None
+    late = [one for one in clocks.running(actor, [view.id]) if one.kind == rules.DECIDE and one.days < 0]
+    waits = [one for one in cases.proposals(actor, view.id) if one.state == "open" and not one.holds] if late else []
+    return {"due": late[0], "spoke": bool(waits[0].stand_of(actor.person))} if waits else None
+
+
+@cases.shows("next", "duty/_deadlock.html", rank=cases.LATE)
+def goes_up(actor, place, view) -> dict | None:
+    """Whoever has said where they stand can only carry it up now."""
+    found = None if view.passed_on else _undecided(actor, view)
+    return found | {"act": True} if found and found["spoke"] and not place.central else None
+
+
+@cases.shows("standing", "duty/_deadlock.html")
+def waits_too_long(actor, place, view) -> dict | None:
+    """The others read that it is late, and that two ways are left."""
+    found = _undecided(actor, view)
+    return found | {"act": False} if found and (place.central or not found["spoke"]) else None
+
+
 @cases.shows("standing", "duty/_due.html")
 def what_is_due(actor, place, view) -> dict | None:
     """What is due by when, and who looks after it."""

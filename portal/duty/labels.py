@@ -31,6 +31,17 @@ SETTINGS = {
     ),
     rules.CARRY_OUT: (lazy("Carrying out what was decided"), lazy("Usually 168.")),
 }
+THINGS = {
+    "sign": (lazy("Read a colleague's letter, and sign it or give it back"), "letters.letter", "letter_id", None),
+    "send": (lazy("Your letter is signed: send it"), "letters.letter", "letter_id", None),
+    "back": (lazy("Somebody asks to take part again: decide"), "letters.term", "term_id", None),
+    "carry_out": (lazy("A measure is not carried out everywhere yet"), "letters.term", "term_id", lazy("It ends by")),
+    "ends": (lazy("A measure you look after ends soon"), "letters.term", "term_id", lazy("It ends by")),
+    "nobody": (lazy("A measure that nobody looks after"), "letters.term", "term_id", lazy("It ends by")),
+    "records": (lazy("Another look was asked for: hand over the records"), "letters.hand_records", "appeal_id", None),
+    "task": (lazy("A task of yours"), "gathering.done", "task_id", lazy("By")),
+}
+"""What waits for one person alone: its words, the page it is done on, that page's value, what its day means."""
 TAGS = {
     "urgent": lazy("urgent"),
     "safety": lazy("somebody may be at risk"),

@@ -17,6 +17,7 @@ COMMITTEE = "committee"
 MOST = 500
 HOUR = timedelta(hours=1)
 _LEADING = ("lead", *access.OPENERS)
+_OVER = 3  # the step of reminding at which the whole time has passed
 
 
 def remind(now: datetime) -> int:
@@ -48,6 +49,8 @@ def _steps_at(scope, now: datetime) -> list[tuple[str, list[str]]]:
         step = reports.reached(row.starts, (row.due - row.starts) / HOUR, now)
         if step == row.nudged:
             continue
+        if row.kind == rules.DECIDE and row.nudged < _OVER <= step:
+            cases.step(scope, row.case_id, "deadlock", silent=True)
         first = [*who.get(row.case_id, {}).values(), *order]
         found.append((row.kind, reports.reminded(row.nudged, step, able.get(row.case_id, ()), first, leads)))
         row.nudged = step

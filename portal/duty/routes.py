@@ -4,7 +4,7 @@ from flask import Response
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from .. import access, accounts, cases, clock, communities
+from .. import access, accounts, cases, clock, communities, gathering
 from ..entry import DESK, PERSON, PUBLIC, actor_in, audience, says_what_waits
 from ..errors import NotFound, Refused, SecondFactorNeeded
 from ..web import go, link_to, page, put_beside
@@ -37,7 +37,8 @@ def _turn_page(actor, *, address: str = ""):
     return page(
         "duty/turn.html",
         found=found,
-        words={"next": cases.NEXT_WORDS, "states": cases.STATE_WORDS, "clocks": labels.CLOCKS, "tags": labels.TAGS},
+        words={"next": cases.NEXT_WORDS, "states": cases.STATE_WORDS, "clocks": labels.CLOCKS, "things": labels.THINGS},
+        care=gathering.CARE_WORDS,
         daily=notices.wants_daily(actor.holder),
         has_feed=turn.has_feed(actor.holder),
         address=address,
@@ -127,9 +128,10 @@ def cases_that_wait(actor) -> str | None:
     """For the page of all places: how many cases are this person's turn."""
     if actor.role not in (*access.HANDLERS, *access.MEMBERS):
         return None
-    number = len(turn.at_place(actor).mine)
+    here = turn.at_place(actor)
+    number = len({*(one.row.id for one in here.mine), *(one.case.id for one in here.things)})
     return (
-        ngettext("%(num)s case you look after is your turn", "%(num)s cases you look after are your turn", number)
+        ngettext("%(num)s case waits for you", "%(num)s cases wait for you", number)
         if number
         else None
     )

@@ -2,11 +2,11 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
-from .. import access, cases, clock, reports, rota, sealing
+from .. import access, cases, clock, gathering, letters, reports, rota, sealing
 from ..db import db
 from . import clocks, rules, work
 from .models import Notices
@@ -26,11 +26,24 @@ class Turn:
     free: tuple[work.Piece, ...]
     others: tuple[work.Piece, ...]
     first: clocks.Due | None = None
+    things: tuple["Thing", ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether nothing waits for this person here."""
-        return not (self.unopened or self.loose or self.mine or self.free)
+        return not (self.unopened or self.loose or self.things or self.mine or self.free)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something of a case that waits for this person alone: a letter to read, a task, a measure to look after."""
+
+    kind: str
+    case: cases.Found
+    id: str
+    day: date | None = None
+    days: int = 0
+    text: str = ""
 
 
 def roles_at(partition: str) -> tuple[str, ...]:
@@ -48,7 +61,25 @@ def at_place(actor) -> Turn:
     free = [one for one in found if one not in mine and not one.lead]
     others = [one for one in found if one not in mine and one.lead]
     first = next(iter(first_answers(actor)), None)
-    return Turn(actor.partition, len(unopened), len(loose), tuple(mine), tuple(free), tuple(others), first)
+    parts = {"mine": tuple(mine), "free": tuple(free), "others": tuple(others)}
+    return Turn(actor.partition, len(unopened), len(loose), **parts, first=first, things=tuple(things(actor)))
+
+
+def things(actor) -> list[Thing]:
+    """What waits for this person alone, in the cases whose key they hold; a task from a week before its day."""
+    known = cases.searchable(actor)
+    if not known:
+        return []
+    today = clock.today()
+    made = [_thing(today, one.kind, one.case, one.thing_id, one.day) for one in letters.waiting(actor, known)]
+    for one in gathering.open_tasks(actor, owner=actor.person):
+        if one.due is None or one.due <= today + letters.SOON:
+            made.append(_thing(today, "task", one.case, one.id, one.due, one.text))
+    return made
+
+
+def _thing(today: date, kind: str, case, thing_id: str, day: date | None, text: str = "") -> Thing:
+    return Thing(kind, case, thing_id, day, (day - today).days if day else 0, text)
 
 
 def first_answers(actor) -> list[clocks.Due]:

@@ -73,9 +73,9 @@ def set_tags(actor, case_id: str, codes) -> None:
 
 
 @cases.hears("recusing")
-def let_go(scope, case, _before: str) -> None:
+def let_go(scope, case, person_id: str) -> None:
     """Whoever steps back looks after it no longer."""
-    mine = scope.delete(Assignment).where(Assignment.case_id == case.id, Assignment.person_id == scope.person)
+    mine = scope.delete(Assignment).where(Assignment.case_id == case.id, Assignment.person_id == person_id)
     db.session.execute(mine)
 
 

@@ -6,6 +6,7 @@ look over all the cases one may open.
 
 from .aftercare import DAYS
 from .evidence import add_exhibit
+from .labels import CARE as CARE_WORDS
 from .learning import add_lesson, lessons
 from .questions import ask
 from .reading import Gathered, gathered
@@ -13,6 +14,7 @@ from .talks import add_talk
 from .tasks import add_task, finish, open_tasks
 
 __all__ = [
+    "CARE_WORDS",
     "DAYS",
     "Gathered",
     "add_exhibit",

@@ -90,7 +90,7 @@ def _words(view) -> dict:
     return {"tools": forms.TOOLS, "verdicts": forms.VERDICTS, "measures": {one.id: one for one in view.measures}}
 
 
-@cases.shows("next", "interim/_next.html", first=True)
+@cases.shows("next", "interim/_next.html", rank=cases.URGENT)
 def whose_turn(actor, place, view) -> dict | None:
     """An act of a colleague that this reader has not looked at: before anything else, there is a day for it."""
     return _part(actor, view, lambda one: one.person_id != actor.person and not one.verdict_of(actor.person))

@@ -184,12 +184,12 @@ def lapse(now: datetime) -> int:
 
 
 @cases.hears("recusing")
-def void_verdicts(actor, case, _before: str) -> None:
+def void_verdicts(actor, case, person_id: str) -> None:
     """Whoever steps back takes their word along; what it settled waits again, as long as it may."""
     for row in actor.all(actor.select(Immediate).where(Immediate.case_id == case.id)):
         said = _verdicts(actor, [row.id])
         for one in said:
-            one.void = one.void or one.person_id == actor.person
+            one.void = one.void or one.person_id == person_id
         held = rules.settled((one.verdict, one.until, one.void) for one in said)
         if row.state in rules.AFTER.values() and held is None and row.lapses_at > clock.now():
             row.state = rules.WAITING

@@ -10,8 +10,9 @@ from .composing import ask, begin, drop, give_back, listing, read, save, sign
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
-from .terms import Wanted, ask_back, carry_out, decide_back, hand, impose, remind
+from .terms import SOON, Wanted, ask_back, carry_out, decide_back, ending, hand, impose, remind
 from .terms import listing as terms_of
+from .turns import Waits, waiting
 from .views import PARTS
 
 __all__ = [
@@ -25,11 +26,14 @@ __all__ = [
     "decide_back",
     "carry_out",
     "ask_back",
+    "Waits",
     "Wanted",
     "PARTS",
+    "SOON",
     "Sent",
     "acknowledge",
     "ask",
+    "ending",
     "begin",
     "box",
     "copy_of",
@@ -45,4 +49,5 @@ __all__ = [
     "send",
     "sign",
     "texts",
+    "waiting",
 ]

@@ -27,7 +27,7 @@ def on_case(actor, place, view) -> dict | None:
     return {"rows": rows, "seat": seat, "words": appeal_labels, "ready": view.state in appeals.DECIDED}
 
 
-@cases.shows("next", "letters/_say.html", first=True)
+@cases.shows("next", "letters/_say.html", rank=cases.URGENT)
 def what_comes_of_it(actor, place, view) -> dict | None:
     """Once those who look again have decided: tell whoever asked."""
     seat = appeals.seat_of(actor, view.id)

@@ -13,7 +13,7 @@ from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
 from . import checking, composing, rules, sending
 from .appeal_models import ASKED, BY, ENDED, HANDED, RESULTS, Appeal, AppealSeat, AppealTerm
-from .models import LETTER, SENT, Letter, LetterBox
+from .models import LETTER, SENT, Letter, LetterBox, LetterIndex
 
 COMMITTEE = "committee"
 LONGEST = 20_000
@@ -55,7 +55,7 @@ def set_days(actor, days: int) -> None:
 
 def last_day(scope, case_id: str, box: LetterBox | None = None) -> date | None:
     """Until when one may ask: from the last letter into a box, or the day the reporter was told; None: no end yet."""
-    ended = [row.ended_on for row in _rows(scope, case_id, box.id if box else "") if row.ended_on]
+    ended = [row.ended_on for row in _rows(scope, case_id, _boxes(scope, box)) if row.ended_on]
     if ended:
         return max(ended) + timedelta(days=days_of(scope))
     if box is not None:
@@ -69,16 +69,34 @@ def last_day(scope, case_id: str, box: LetterBox | None = None) -> date | None:
     return max(days) + timedelta(days=days_of(scope)) if days else None
 
 
-def _rows(scope, case_id: str, box_id: str | None) -> list[Appeal]:
+def _rows(scope, case_id: str, boxes: list[str] | None = None) -> list[Appeal]:
     wanted = scope.select(Appeal).where(Appeal.case_id == case_id)
-    if box_id is not None:
-        wanted = wanted.where(Appeal.box_id == box_id)
+    if boxes is not None:
+        wanted = wanted.where(Appeal.box_id.in_(boxes))
     return scope.all(wanted.order_by(Appeal.asked_on, Appeal.id))
+
+
+def _boxes(scope, box: LetterBox | None) -> list[str]:
+    """Every box that this person ever had in this case: a new code is no new person. [""] for no box at all."""
+    if box is None:
+        return [""]
+    same = (LetterBox.case_id == box.case_id, LetterBox.party_id == box.party_id)
+    return scope.all(scope.select(LetterBox.id).where(*same))
+
+
+def _open_box(scope, box_id: str) -> LetterBox | None:
+    """The box that whoever asked can still open: theirs, or the one that took its place."""
+    box = scope.get(LetterBox, box_id) if box_id else None
+    if box is None:
+        return None
+    mine = db.select(LetterIndex.box_id).where(LetterIndex.box_id.in_(_boxes(scope, box)))
+    found = db.session.scalar(mine)
+    return scope.get(LetterBox, found) if found else None
 
 
 def standing(scope, box: LetterBox) -> str:
     """Where the box's owner stands: asked, may (ask), again (ask the committee), late or done."""
-    mine = _rows(scope, box.case_id, box.id)
+    mine = _rows(scope, box.case_id, _boxes(scope, box))
     if any(row.state != ENDED for row in mine):
         return "asked"
     if any(row.place == COMMITTEE for row in mine):
@@ -141,7 +159,7 @@ def _open(scope, case_id: str, by: str, text: str, box: LetterBox | None, *, abo
 def of_case(actor, case_id: str) -> list[AppealView]:
     """The appeals against a case, for those on it: that they are, not what they say."""
     require(actor, "case.read", cases.see(actor, case_id))
-    rows = _rows(actor, case_id, None)
+    rows = _rows(actor, case_id)
     names = ("id", "by", "state", "result", "asked_on", "ended_on")
     return [AppealView(**{name: getattr(row, name) for name in names}, above=row.place == COMMITTEE) for row in rows]
 
@@ -215,7 +233,7 @@ def end(actor, case_id: str, result: str, text: str, *, team: str = "", kept=())
     home = access.letterbox(row.partition)
     row.state, row.result, row.ended_on = ENDED, result, clock.today()
     db.session.flush()
-    box = home.get(LetterBox, row.box_id) if row.box_id else None
+    box = _open_box(home, row.box_id)
     if box is not None and sealing.holders(home, box.lock_id):
         sending.put_sheet(home, box, "result", {"text": text, "result": result}, once=row.id)
     cases.step(home, row.case_id, "appeal_ended", team.strip() or text)
@@ -223,12 +241,12 @@ def end(actor, case_id: str, result: str, text: str, *, team: str = "", kept=())
 
 
 @cases.hears("recusing")
-def step_back_too(actor, case, _before: str) -> None:
-    """Whoever steps back from a case steps back from the look at it as well."""
+def step_back_too(actor, case, person_id: str) -> None:
+    """Whoever steps back from a case, or is shut out of it, is out of the look at it as well."""
     mine = actor.select(Appeal).where(Appeal.case_id == case.id, Appeal.place == actor.partition)
     for row in actor.all(mine):
-        if not access.barred(actor, row.appeal_case, actor.person):
-            cases.recuse(actor, row.appeal_case)
+        if not access.barred(actor, row.appeal_case, person_id):
+            cases.shut_out(actor, row.appeal_case, person_id)
 
 
 def tally(scope, first: date, last: date) -> dict[str, int]:

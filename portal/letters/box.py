@@ -7,7 +7,7 @@ from sqlalchemy import select
 from .. import access, audit, cases, clock, sealing
 from ..db import db
 from ..errors import NotFound, Refused
-from . import appeals, rules, sending
+from . import appeals, rules, sending, way_back
 from .models import SENT, Letter, LetterBox, LetterIndex, LetterSheet
 from .views import BoxView, SheetView
 
@@ -103,7 +103,9 @@ def read(actor) -> BoxView:
     sent = _sent(actor, box)
     read_all = bool(sent) and all(row.acknowledged_day for row in sent)
     until = appeals.last_day(actor, box.case_id, box)
-    return BoxView(actor.partition, sheets, read_all, appeals.standing(actor, box), until)
+    back, back_from = way_back.standing(actor, box)
+    more = {"back": back, "back_from": back_from}
+    return BoxView(actor.partition, sheets, read_all, appeals.standing(actor, box), until, **more)
 
 
 def write(actor, text: str, once: str) -> bool:
@@ -133,8 +135,15 @@ def appeal(actor, text: str) -> None:
     audit.record(actor, "letters.appealed", box.id)
 
 
+def ask_back(actor, text: str) -> None:
+    """Ask to take part again. Raises Refused as way_back says."""
+    way_back.ask(actor, box_of(actor), text)
+
+
 def acknowledge(actor) -> None:
     """Say that one has read what lies there."""
-    for row in _sent(actor, box_of(actor)):
+    box = box_of(actor)
+    for row in _sent(actor, box):
         row.acknowledged_day = row.acknowledged_day or clock.today()
     db.session.flush()
+    audit.record(actor, "letters.acknowledged", box.id)

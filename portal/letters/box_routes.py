@@ -22,13 +22,14 @@ def _name(place: str) -> str:
     return _("the committee") if place == "committee" else communities.community(access.letterbox(place)).name
 
 
-def _inside(actor, box_key: str, form=None, status: int = 200, done: str = "", code: str = "", asking=None):
+def _inside(actor, box_key: str, form=None, status: int = 200, done: str = "", code: str = "", asking=None, back=None):
     """The opened box. `code`: shown once, to keep."""
     if form is None:
         form = forms.AnswerForm(formdata=None)
     form.ready(box_key)
     asking = asking or forms.AppealForm(formdata=None)
-    asking.box_key.data = box_key
+    back = back or forms.BackForm(formdata=None)
+    asking.box_key.data = back.box_key.data = box_key
     view = box.read(actor)
     return page(
         "letters/box.html",
@@ -38,6 +39,7 @@ def _inside(actor, box_key: str, form=None, status: int = 200, done: str = "", c
         labels=labels,
         done=done,
         asking=asking,
+        back=back,
         results=appeal_labels.TOLD,
         code=code,
         status=status,
@@ -75,7 +77,19 @@ def open_letter(actor):
         return _inside(mine, form.box_key.data)
     if act == "appeal":
         return _appeal(mine, form)
+    if act == "back":
+        return _back(mine, form)
     return _answer(mine, form)
+
+
+def _back(mine, form):
+    wanted = forms.BackForm()
+    try:
+        box.ask_back(mine, (wanted.again.data or "").strip())
+    except Refused as refused:
+        wanted.again.errors = [labels.sentence(refused.code)]
+        return _inside(mine, form.box_key.data, status=422, back=wanted)
+    return _inside(mine, form.box_key.data, done=_("Your request has arrived. What holds goes on until they answer."))
 
 
 def _appeal(mine, form):

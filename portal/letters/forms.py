@@ -122,5 +122,17 @@ class AppealForm(OpenForm):
     )
 
 
+class BackForm(OpenForm):
+    """Asking to take part again, in the box."""
+
+    box_key = HiddenField(render_kw={"id": False})
+    again = TextAreaField(
+        lazy("Why you would like to come back"),
+        [Length(max=5000)],
+        description=lazy("What has changed, and what you will do differently. Who told the team is not asked."),
+        render_kw={"rows": 5},
+    )
+
+
 class LinkForm(OpenForm):
     """The button behind a link that works once."""

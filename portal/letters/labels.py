@@ -103,6 +103,34 @@ WORDS = {
     },
     "reply": {"text": ""},
 }
+NEXT = {
+    "sign": (
+        lazy("Next: read a letter of a colleague"),
+        lazy("It leaves only when a second member has read it and signed that nothing in it tells who reported."),
+        lazy("Read the letter"),
+    ),
+    "send": (
+        lazy("Next: send your letter"),
+        lazy("A colleague has read it and signed it."),
+        lazy("Choose how it goes"),
+    ),
+    "back": (
+        lazy("Next: decide whether they may come back"),
+        lazy("The person a measure is about asks to take part again. What holds goes on until you decide."),
+        lazy("Read what they write"),
+    ),
+    "write": (
+        lazy("Next: tell the person it is about"),
+        lazy("They learn it from you first. A letter has four parts, and a colleague reads it before it goes."),
+        lazy("Write the letter"),
+    ),
+    "go_on": (
+        lazy("Next: finish the letter to the person it is about"),
+        lazy("They learn it from you first, before anybody else acts on it."),
+        lazy("Go on with the letter"),
+    ),
+}
+"""What a letter asks of somebody on the case: the title, why, the words on the button."""
 STEPS = {
     "letter_sent": lazy("A letter was sent"),
     "letter_answered": lazy("The person answered in their box"),
@@ -136,6 +164,8 @@ def sentence(code: str) -> str:
         "text_long": _("That is too long. Please shorten it."),
         "changed": _("The text changed since you opened it. Look at it again, then mark it."),
         "too_many_marks": _("That is too much to mark. Hold all of it back instead."),
+        "back_early": _("It is too early for this. The day from which you can ask stands here."),
+        "back_asked": _("You have asked already. The answer will stand here."),
         "box_quiet": _("This box takes no more messages. You can still read here."),
     }.get(code, _("This can't be done as it stands."))
 

@@ -17,6 +17,7 @@ from . import (
     composing,
     forms,
     labels,
+    next_routes,
     pattern_routes,
     patterns,
     redact_routes,
@@ -28,7 +29,7 @@ from .blueprint import both, bp
 from .models import LETTER, REPLY
 from .views import ONLY, PARTS
 
-__all__ = ["appeal_routes", "box_routes", "bp", "pattern_routes", "redact_routes", "term_routes"]
+__all__ = ["appeal_routes", "box_routes", "bp", "next_routes", "pattern_routes", "redact_routes", "term_routes"]
 
 
 def _names(rows) -> dict[str, str]:

@@ -213,9 +213,9 @@ def decide_back(actor, case_id: str, term_id: str, result: str, text: str, ends:
 
 
 @cases.hears("recusing")
-def let_go(actor, case, _before: str) -> None:
+def let_go(actor, case, person_id: str) -> None:
     """Whoever steps back looks after nothing of the case any more, and is reminded of nothing."""
-    mine = actor.select(Term).where(Term.case_id == case.id, Term.owner == actor.person)
+    mine = actor.select(Term).where(Term.case_id == case.id, Term.owner == person_id)
     for row in actor.all(mine.with_for_update()):
         row.owner = ""
     db.session.flush()
@@ -243,3 +243,10 @@ def _remind(scope, row: Term, today: date) -> int:
     holders = sealing.holders(scope, row.lock_id)
     reports.tell([row.owner] if row.owner in holders else holders)
     return 1
+
+
+def ending(scope, until: date) -> dict[str, date | None]:
+    """{case id: the earliest day} of measures that end by then, or whose person asks to come back. In clear only."""
+    due = Term.state.in_((WAITING, ASKED)) | ((Term.state == RUNNING) & (Term.ends <= until))
+    wanted = scope.select(Term.case_id, Term.ends).where(due).order_by(Term.ends.desc())
+    return dict(db.session.execute(wanted).all())

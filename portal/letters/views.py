@@ -94,4 +94,6 @@ class BoxView:
     acknowledged: bool
     appeal: str = ""
     appeal_until: date | None = None
+    back: str = ""
+    back_from: date | None = None
     facts: dict = field(default_factory=dict)

@@ -19,14 +19,16 @@ class Words:
     kind: str
 
 
-def sealed_words(actor) -> tuple[list[Words], dict]:
-    """The words of every opened report this actor holds and is not shut out of, and {report id: day received}."""
+def sealed_words(actor, among=None) -> tuple[list[Words], dict]:
+    """The words of every opened report this actor holds and is not shut out of, and {report id: day received}.
+
+    `among`: of these few reports only.
+    """
     access.require(actor, "report.list")
-    rows = db.session.execute(
-        actor.select(Report.id, Report.dialogue_lock, Report.answers_record, Report.received_day).where(
-            Report.state.in_((OPENED, CLOSED)), sealing.holding(actor, Report.internal_lock)
-        )
-    ).all()
+    wanted = actor.select(Report.id, Report.dialogue_lock, Report.answers_record, Report.received_day).where(
+        Report.state.in_((OPENED, CLOSED)), sealing.holding(actor, Report.internal_lock)
+    )
+    rows = db.session.execute(wanted if among is None else wanted.where(Report.id.in_(list(among)))).all()
     out = set(access.barred_things(actor, actor.person))
     days, found, locks = {}, [], {}
     for report_id, lock, record, day in rows:
@@ -34,7 +36,9 @@ def sealed_words(actor) -> tuple[list[Words], dict]:
             days[report_id], locks[report_id] = day, lock
             found.append(Words(report_id, lock, record, thread.answers_place(report_id), "report"))
     columns = (Message.id, Message.report_id, Message.record_id)
-    for message_id, report_id, record in db.session.execute(actor.select(*columns).order_by(Message.number)):
+    said = actor.select(*columns).order_by(Message.number)
+    said = said if among is None else said.where(Message.report_id.in_(list(among)))
+    for message_id, report_id, record in db.session.execute(said):
         if report_id in locks:
             place = thread.message_place(message_id)
             found.append(Words(report_id, locks[report_id], record, place, "message"))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import INTERNAL, PERSONAL, PUBLIC, SEALED, Kept, Moment, db, kept_ref, new_id
 
-LOCK_KINDS = ("desk", "dialogue", "internal", "identity", "case", "pik", "register", "screening")
+LOCK_KINDS = ("desk", "dialogue", "internal", "identity", "case", "pik", "register", "screening", "minutes")
 
 
 def _under_live_version() -> ForeignKeyConstraint:
@@ -141,7 +141,7 @@ class Record(Kept, db.Model):
 
 
 class Page(Kept, db.Model):
-    """The words of a lock's records once more, together, for reading many at once. Gone when the lock turns."""
+    """The words of a lock's records once more, together, for reading many at once. It turns with its lock."""
 
     __tablename__ = "sealed_pages"
 

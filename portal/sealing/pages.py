@@ -1,7 +1,7 @@
 """Pages: the words of a lock's records once more, together, so that many of them are read at once (the search).
 
 Opening a record takes a private-key operation; a page takes none beyond its lock's. It is closed under a key that only
-the lock's present secret gives, and a lock that turns or is shredded has no page any more. Records never change, so a
+the lock's present secret gives: it turns with its lock, and goes when that is shredded. Records never change, so a
 page is never wrong: it may lack some, which are then opened one by one.
 """
 
@@ -10,12 +10,21 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..db import Scope, db, new_id
-from .locks import FRESH, LockKey, load_lock, portions, take_up
+from .locks import LockKey, load_lock, portions, take_up
 from .models import Page, Record
 from .primitives import Damaged, close, kdf, open_box, pad, unpad
 from .records import read_record
 
 _SHAPE = 1
+_FACTS = (
+    Record.id,
+    Record.partition,
+    Record.lock_id,
+    Record.lock_version,
+    Record.wdek,
+    Record.box,
+    Record.mac,
+)  # what `read_record` asks of a record: plain rows, for thousands of objects cost more than their opening
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ def _opened(scope: Scope, keys: dict[str, LockKey]) -> dict[str, dict[str, str]]
 def _one_by_one(scope: Scope, missing, keys, by_lock, words) -> dict[str, str]:
     found = {}
     for part in portions(missing):
-        for record in scope.all(scope.select(Record).where(Record.id.in_(part)).execution_options(**FRESH)):
+        for record in db.session.execute(scope.select(*_FACTS).where(Record.id.in_(part))):
             about = by_lock.get(record.lock_id, {}).get(record.id)
             if about is None or record.lock_id not in keys or not record.wdek:
                 continue
@@ -101,6 +110,15 @@ def keep_pages(scope: Scope, fresh) -> int:
     return done
 
 
+def turn_page(scope: Scope, old: LockKey, new: LockKey) -> None:
+    """The lock turns: its page is closed anew for those who hold the new key, and opens for nobody else."""
+    known = _opened(scope, {old.lock_id: old}).get(old.lock_id)
+    drop_page(scope, old.lock_id)
+    if known:
+        page = _closed(new, known)
+        scope.add(Page(id=new_id(), lock_id=page.lock_id, lock_version=page.version, box=page.box))
+
+
 def drop_page(scope: Scope, lock_id: str) -> None:
-    """Forget a lock's page: it turns, or is shredded."""
+    """Forget a lock's page."""
     db.session.execute(scope.delete(Page).where(Page.lock_id == lock_id))

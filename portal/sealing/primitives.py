@@ -7,6 +7,7 @@ are length-prefixed, so that no two places read alike. Errors carry no bytes of 
 import hmac
 import os
 import secrets
+import struct
 import threading
 import unicodedata
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ KEY_BYTES = 32
 BUCKET = 1024
 _NONCE = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 _STAMP = bytes([FORMAT])
+_LENGTH = struct.Struct(">Q").pack
 WAITING_MOST = 20
 
 
@@ -43,14 +45,15 @@ def encode(*parts: str | bytes | int) -> bytes:
     out = []
     for part in parts:
         if isinstance(part, str):
-            kind, raw = b"s", part.encode()
+            raw = part.encode()
+            out += (b"s", _LENGTH(len(raw)), raw)
         elif isinstance(part, bytes):
-            kind, raw = b"b", part
+            out += (b"b", _LENGTH(len(part)), part)
         elif isinstance(part, int):
-            kind, raw = b"i", str(int(part)).encode()
+            raw = str(int(part)).encode()
+            out += (b"i", _LENGTH(len(raw)), raw)
         else:
             raise TypeError("only text, bytes and whole numbers are bound")
-        out += (kind, len(raw).to_bytes(8, "big"), raw)
     return b"".join(out)
 
 

@@ -104,7 +104,7 @@ def _read(record: Record, key: LockKey, about: str, damaged: bytes | None) -> by
 
 
 def read_record(record: Record, key: LockKey, about: str) -> bytes:
-    """What stands in a record, with the key of its lock in hand; or Damaged."""
+    """What stands in a record (or in a row with its facts), with the key of its lock in hand; or Damaged."""
     if record.lock_version != key.version or not record_vouched(record):
         raise Damaged
     data_key = open_with(key.public, key.secret, record.wdek, *wdek_place(record))

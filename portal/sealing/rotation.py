@@ -27,7 +27,7 @@ from .locks import (
     take_up,
 )
 from .models import Blob, Grant, Lock, PendingGrant, Record, RowKey, SealedFile
-from .pages import drop_page
+from .pages import drop_page, turn_page
 from .people import holders_of
 from .primitives import Damaged, close_for, key_pair, open_with, same
 from .records import wdek_place
@@ -105,13 +105,13 @@ def rotate_due(scope: Scope, most: int = 20) -> int:
 
 def _turn(scope: Scope, lock: Lock, old: LockKey) -> None:
     public, secret = key_pair()
-    drop_page(scope, lock.id)
     new = LockKey(lock.partition, lock.id, lock.version + 1, public, secret)
     lock.version, lock.public, lock.rotation_due = new.version, public, False
     sign_lock(lock)
     _regrant_rest(scope, old, new)
     _reseal_records(scope, old, new)
     _reseal_row_keys(scope, old, new)
+    turn_page(scope, old, new)
     db.session.flush()
 
 

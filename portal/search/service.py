@@ -142,8 +142,12 @@ def _hit(thing: str, texts, known, days, wanted) -> Hit:
 
 @cases.hears("acted")
 def keep_up(actor, case, action: str) -> None:
-    """Whoever acts in a case leaves its page as new as it was before the act: the next search has little to open."""
+    """Whoever acts in a case leaves its pages, and those of its reports, as new as before the act.
+
+    So the next search has little left to open one by one.
+    """
     if actor.key is not None:
         words = cases.sealed_words(actor, {case.id: case.lock_id})
+        words += reports.sealed_words(actor, cases.reports_of(actor, case.id))[0]
         _found, fresh = sealing.read_pages(actor, [(one.lock_id, one.record_id, one.about) for one in words], plain)
         sealing.keep_pages(actor, fresh)

@@ -36,7 +36,7 @@ def test_the_case_says_what_is_due_and_whose_it_is(ground, ana):
     assert "You look after these" in ana.text
     assert name in ana.text
     ana.get("/home")
-    assert "1 case you look after is your turn" in ana.text
+    assert "1 case waits for you" in ana.text
 
 
 def test_who_can_not_look_after_it_is_refused(ground, ana):

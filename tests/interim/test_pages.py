@@ -6,7 +6,7 @@ from tests.duty.test_clocks import opened
 
 
 def test_from_the_party_to_the_second_look(ground, app):
-    """Ben logs it; Ben is not asked; Ana and Cleo are, and settle it."""
+    """Ben logs it; Ben is not asked; Ana and Cleo are, once they said that they are free, and settle it."""
     ben, ana, cleo = (Walker(app, name) for name in ("Ben", "Ana", "Cleo"))
     ben.get("/desk/harbor/at-once")
     ben.act("immediate", tool="removal", name="Wren Tallis")
@@ -24,6 +24,8 @@ def test_from_the_party_to_the_second_look(ground, app):
     assert not ben.soup.select('form[data-act="review_immediate"]')
     for walker in (ana, cleo):
         walker.get(case_path)
+        assert "A colleague acted at once" not in walker.text
+        walker.act("attest")
         assert "A colleague acted at once" in walker.text
         walker.get(look)
         walker.act("review_immediate", verdict="confirm", text="The bar staff say the same.")

@@ -126,7 +126,7 @@ def test_whoever_was_left_out_finds_nothing(ground):
 
 
 def test_pages_are_sealed_and_go_with_their_lock(ground, at_case):
-    """A page holds no word in clear, is what the next search reads, and goes when its lock turns."""
+    """A page holds no word in clear, is what the next search reads, turns with its lock, and goes with it."""
     case_id, name, _report, _receipt = at_case
     assert names(ground, "Ana", "cloakroom") == [name]
     with ground.unit():
@@ -135,8 +135,11 @@ def test_pages_are_sealed_and_go_with_their_lock(ground, at_case):
         [page] = ana.all(ana.select(Page).where(Page.lock_id == lock))
         assert b"cloakroom" not in page.box
         assert search.find(ana, search.Question("cloakroom")).fresh == ()
+        before = bytes(page.box)
         sealing.rotate(ana, lock)
-        assert ana.all(ana.select(Page).where(Page.lock_id == lock)) == []
+        [turned] = ana.all(ana.select(Page).where(Page.lock_id == lock))
+        assert (turned.lock_version, turned.box != before) == (2, True)
+        assert search.find(ana, search.Question("cloakroom")).fresh == ()
     assert names(ground, "Ana", "cloakroom") == [name]
     with ground.unit():
         ana = ground.act("Ana")

@@ -22,7 +22,7 @@ def test_one_acts_two_others_look(opened, post):
     cleo.go(f"{case_path}/escalate")
     assert "MARKERWHY" not in cleo.text
     for colleague in (dov, cleo):
-        colleague.go(case_path).link("Look at it")
+        colleague.go(case_path).act("attest").link("Look at it")
         assert TEXT in colleague.text
         colleague.act("review_immediate", verdict="confirm", text="The staff say the same.")
     assert "confirmed" in cleo.text
