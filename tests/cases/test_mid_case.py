@@ -3,6 +3,7 @@
 First everything is there; then the same is asked again. What comes later (a letter, a message, an outcome) passes too.
 """
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -45,6 +46,11 @@ def calendar(ground, secret: str) -> int:
         return len(duty.entries(secret))
 
 
+def _blotted(answer) -> str:
+    """A page without what counts down from one request to the next."""
+    return re.sub(r'data-left="\d+"|name="csrf_token"[^>]*', "", answer.get_data(as_text=True))
+
+
 def letters_to(ground, smtp, name: str) -> int:
     with ground.unit():
         mail.deliver(clock.now())
@@ -81,7 +87,7 @@ def test_everything_of_it_is_gone(ground, matter, at_work, smtp):
         gone = ben.get(path)
         nowhere = ben.get(path.replace(matter.case_id, "b" * 26))
         assert (gone.status_code, nowhere.status_code) == (404, 404), path
-        assert gone.get_data() == nowhere.get_data(), path
+        assert _blotted(gone) == _blotted(nowhere), path
     for path in LISTS:
         page = ben.get(path).get_data(as_text=True)
         assert name not in page, path
