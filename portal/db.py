@@ -186,6 +186,17 @@ def writing():
         begin_writing(before)
 
 
+def remembered(key: tuple, ask):
+    """The answer to `ask()`, asked once a transaction for each key. Only where nothing is written: a request that
+    writes asks anew each time, so that what it checks holds at that moment."""
+    if _writing.get():
+        return ask()
+    answers = db.session.info.setdefault(guard.ANSWERS, {})
+    if key not in answers:
+        answers[key] = ask()
+    return answers[key]
+
+
 def is_waiting(error: Exception) -> bool:
     """Whether an error only says that others write at this moment: try again."""
     told = getattr(error, "orig", None)

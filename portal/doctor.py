@@ -28,6 +28,7 @@ class Finding:
 def look(app, settings: config.Settings) -> list[Finding]:
     """Everything that is wrong, the gravest first."""
     found = settings_findings(settings)
+    found += _proxies(settings)
     if settings.data.exists():
         found += _folder(settings) + _space(settings)
     with app.app_context():
@@ -42,6 +43,17 @@ def settings_findings(settings: config.Settings, *, public: bool = False) -> lis
     if public or not settings.demo:
         sentences = config.problems_of(settings) + sentences
     return [Finding("settings", sentence) for sentence in sentences]
+
+
+def _proxies(settings: config.Settings) -> list[Finding]:
+    """The portal itself speaks plain http: behind an https address something stands in front."""
+    if not settings.base_url.startswith("https:") or settings.proxies:
+        return []
+    sentence = (
+        "PORTAL_PROXIES is 0, so everybody who comes through the proxy in front looks like one visitor, and a spammer "
+        "slows down all others. Set it to the number of proxies in front, mostly 1."
+    )
+    return [Finding("proxies", sentence, _SHOULD)]
 
 
 def _folder(settings: config.Settings) -> list[Finding]:

@@ -23,6 +23,7 @@ from .errors import GuardError
 SCOPE = "portal_scope"
 _CHECKED = "portal_checked"
 _STAMP = "_portal_stamp"
+ANSWERS = "portal_answers"
 _allowed: ContextVar[frozenset] = ContextVar("allowed", default=frozenset())
 _flushing: ContextVar[bool] = ContextVar("flushing", default=False)
 _root: list[type] = []
@@ -137,6 +138,8 @@ def check_statement(state):
     kept = {mapper.local_table.name for mapper in state.all_mappers if is_kept(mapper.class_)}
     parts = list(visitors.iterate(statement))
     kept |= _tables_of(statement, parts) & _kept()[0]
+    if not state.is_select:
+        forget_answers(state.session)
     if not kept:
         return None
     partition = state.execution_options.get(SCOPE)
@@ -222,9 +225,16 @@ def _moved(row) -> bool:
 
 
 @event.listens_for(GuardedSession, "after_flush")
-def _flushed(_session, _context) -> None:
+def _flushed(session, _context) -> None:
     _flushing.set(False)
     _allowed.set(frozenset())
+    forget_answers(session)
+
+
+@event.listens_for(GuardedSession, "after_transaction_end")
+def forget_answers(session, _transaction=None) -> None:
+    """What was remembered of this transaction (db.remembered) holds no longer than nothing is written."""
+    session.info.pop(ANSWERS, None)
 
 
 def check_cursor(_connection, _cursor, statement, _parameters, context, _many) -> None:

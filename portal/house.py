@@ -35,7 +35,12 @@ FLOORS = (
     "drills",
     "duty",
     "interim",
+    "register",
+    "disclosure",
     "committee",
+    "affiliation",
+    "meetings",
+    "board",
     "demo",
 )
 

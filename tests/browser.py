@@ -2,11 +2,12 @@
 
 import os
 import shutil
+from functools import wraps
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = [
@@ -18,7 +19,40 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 30_000  # milliseconds: waiting costs nothing where all is well, and a busy machine is no fault of a page
 WIDTHS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1200, "height": 900}}
+
+expect.set_options(timeout=PATIENCE)
+
+
+def stands(page) -> None:
+    """Wait until the page that a press led to is there whole, and htmx has put in what it was waiting for.
+
+    A press returns as soon as the next page begins; its title and heading may come a moment later.
+    """
+    page.wait_for_load_state()
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+
+
+def _patient(kind, name: str, page_of) -> None:
+    """Let a way of pressing something wait for the page it leads to."""
+    act = getattr(kind, name)
+
+    @wraps(act)
+    def pressed(self, *given, **named):
+        answer = act(self, *given, **named)
+        page = page_of(self)
+        if page is not None and not page.is_closed():
+            page.wait_for_load_state()
+        return answer
+
+    setattr(kind, name, pressed)
+
+
+_patient(Page, "click", lambda page: page)
+_patient(Page, "press", lambda page: page)
+_patient(Locator, "click", lambda locator: locator.page)
+_patient(Locator, "press", lambda locator: locator.page)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +79,7 @@ class Pages:
         context = self.browser.new_context(
             base_url=self.url, java_script_enabled=scripts, viewport=WIDTHS[width], color_scheme=theme, **more
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         page = context.new_page()
         page.on("console", self._console)
@@ -109,6 +143,7 @@ def axe(pages):
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
     def look(page):
+        stands(page)
         page.evaluate("0")  # what the page said so far has arrived after this
         told = len(pages.trouble)
         found = engine.run(page, options={"runOnly": tags})

@@ -1,8 +1,8 @@
 """Fixtures on real parts: a real database, mail server, browser; nothing of ours is replaced.
 
 PORTAL_TEST_DB=sqlite|postgres chooses the database. Its tables are made once a process from the models (law 13, in
-house/test_migrations.py, keeps the migrations equal to them); with `world` the cast is built
-once a process; each test then works on its own copy of database and files. No fixture leaves an application context
+house/test_migrations.py, keeps the migrations equal to them); so is each of WORLDS;
+each test then works on its own copy of database and files. No fixture leaves an application context
 open: flask-login would remember the first person in it.
 """
 
@@ -28,7 +28,15 @@ from . import servers
 
 POSTGRES = os.environ.get("PORTAL_TEST_DB", "sqlite") == "postgres"
 SECRET = "kept-only-for-tests-0123456789abcdef"  # long and varied enough to pass the checks of a real start
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.figures"]
+# What a test may stand on, by the name of its fixture: each module's build(app) is called once a process, and every
+# test gets its own copy of that database, those files and what build() gave.
+WORLDS = {
+    "world": "tests.world",
+    "ground": "tests.cases.ground",
+    "place": "tests.reports.place",
+    "meadow": "tests.communities.people",
+}
 
 hypothesis.register_profile("suite", deadline=None, max_examples=25, derandomize=True)
 hypothesis.register_profile("soak", deadline=None, max_examples=2000)
@@ -98,7 +106,7 @@ def pytest_collection_modifyitems(config, items):
 
 # ---- databases -------------------------------------------------------------------------------------------------
 class Templates:
-    """Migrated data folders, made once in this process: `empty`, and `world` with the cast in it."""
+    """Migrated data folders, made once in this process: `empty`, and one for each of WORLDS."""
 
     def __init__(self, folder: Path, worker: str, socket_folder: str | None):
         self.folder, self.worker, self.socket = folder, worker, socket_folder
@@ -168,7 +176,7 @@ class Templates:
         source, target = self._database("empty"), self._database(name)
         self._sql(f"CREATE DATABASE {target} OWNER {servers.OWNER} TEMPLATE {source}")
         with house.opened(self.settings(data, target)) as app:
-            self.worlds[name] = importlib.import_module("tests.world").build(app)
+            self.worlds[name] = importlib.import_module(WORLDS[name]).build(app)
 
 
 @pytest.fixture(scope="session")
@@ -187,7 +195,9 @@ def settings(request, templates, tmp_path, smtp):
     if "server" in request.fixturenames:
         port = servers.free_port()
         more |= {"port": str(port), "base_url": f"http://127.0.0.1:{port}"}
-    made = templates.copy("world" if "world" in request.fixturenames else "empty", tmp_path / "data", **more)
+    given = getattr(getattr(request.node, "callspec", None), "params", {})  # a parameter of that name is no fixture
+    name = next((name for name in WORLDS if name in request.fixturenames and name not in given), "empty")
+    made = templates.copy(name, tmp_path / "data", **more)
     yield made
     templates.drop(made)
 
@@ -215,6 +225,28 @@ def client(app):
 def world(templates, app):
     """The cast of tests/world.py, already in this test's database."""
     return copy.deepcopy(templates.worlds["world"])
+
+
+@pytest.fixture
+def ground(templates, app):
+    """A committee and two communities, everybody in place, nothing reported yet (tests/cases/ground.py)."""
+    made = copy.deepcopy(templates.worlds["ground"])
+    made.app = app
+    return made
+
+
+@pytest.fixture
+def place(templates, app):
+    """A small place to report at (tests/reports/place.py)."""
+    made = copy.deepcopy(templates.worlds["place"])
+    made.app = app
+    return made
+
+
+@pytest.fixture
+def meadow(templates, app):
+    """Meadow Python with one contact; gives its lead as an actor (without an open context)."""
+    return copy.deepcopy(templates.worlds["meadow"])
 
 
 # ---- the other parts -------------------------------------------------------------------------------------------

@@ -21,6 +21,55 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "number", "day", name=op.f("uq_acceptances_partition_number_day")),
     )
     op.create_table(
+        "affiliated",
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("looked", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_affiliated")),
+    )
+    op.create_table(
+        "affiliation_pointers",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("item", sa.String(length=12), nullable=False),
+        sa.Column("url", sa.String(length=500), nullable=False),
+        sa.Column("words", sa.String(length=300), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_affiliation_pointers")),
+        sa.UniqueConstraint("partition", "item", name=op.f("uq_affiliation_pointers_partition_item")),
+    )
+    op.create_table(
+        "affiliation_proposals",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("community", sa.String(length=80), nullable=False),
+        sa.Column("after", sa.Integer(), nullable=False),
+        sa.Column("act", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_affiliation_proposals")),
+    )
+    with op.batch_alter_table("affiliation_proposals", schema=None) as batch_op:
+        batch_op.create_index("ix_affiliation_proposals_community", ["partition", "community"], unique=False)
+
+    op.create_table(
+        "affiliation_steps",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("community", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("act", sa.String(length=12), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("side", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_affiliation_steps")),
+        sa.UniqueConstraint(
+            "partition", "community", "number", name=op.f("uq_affiliation_steps_partition_community_number")
+        ),
+    )
+    op.create_table(
         "appeal_seats",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -106,6 +155,15 @@ def upgrade() -> None:
     with op.batch_alter_table("bundles", schema=None) as batch_op:
         batch_op.create_index("ix_bundles_partition_event_id", ["partition", "event_id"], unique=False)
 
+    op.create_table(
+        "card_rounds",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_card_rounds")),
+        sa.UniqueConstraint("partition", name=op.f("uq_card_rounds_partition")),
+    )
     op.create_table(
         "case_exports",
         sa.Column("partition", sa.String(length=80), nullable=False),
@@ -228,6 +286,37 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "item", name=op.f("uq_covered_elsewhere_partition_item")),
     )
     op.create_table(
+        "disclosures",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("root_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("state", sa.String(length=9), nullable=False),
+        sa.Column("author", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("second", sa.String(length=26), nullable=False),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("arrived_id", sa.String(length=26), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_disclosures")),
+    )
+    with op.batch_alter_table("disclosures", schema=None) as batch_op:
+        batch_op.create_index("ix_disclosures_partition_at", ["partition", "at"], unique=False)
+        batch_op.create_index("ix_disclosures_partition_root_id", ["partition", "root_id"], unique=False)
+
+    op.create_table(
+        "disclosures_received",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("lock_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("first_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_disclosures_received")),
+    )
+    op.create_table(
         "doors",
         sa.Column("slug", sa.String(length=60), nullable=False),
         sa.Column("place", sa.String(length=80), nullable=False),
@@ -260,6 +349,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("draft_files", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_draft_files_draft_hash"), ["draft_hash"], unique=False)
+
+    op.create_table(
+        "draft_looks",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("review_id", sa.String(length=26), nullable=False),
+        sa.Column("looker", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_draft_looks")),
+    )
+    with op.batch_alter_table("draft_looks", schema=None) as batch_op:
+        batch_op.create_index("ix_draft_looks_partition_review_id", ["partition", "review_id"], unique=False)
 
     op.create_table(
         "draft_requests",
@@ -634,6 +735,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_measures")),
     )
     op.create_table(
+        "meetings",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("lock_id", sa.String(length=26), nullable=False),
+        sa.Column("planner", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meetings")),
+    )
+    op.create_table(
         "memberships",
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("person_id", sa.String(length=26), nullable=False),
@@ -820,15 +932,37 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "case_id", "thing_id", name=op.f("uq_redactions_partition_case_id_thing_id")),
     )
     op.create_table(
+        "register_changes",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("standing", sa.String(length=8), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(length=9), nullable=False),
+        sa.Column("proposer", sa.String(length=26), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(), nullable=False),
+        sa.Column("second", sa.String(length=26), nullable=False),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_register_changes")),
+    )
+    with op.batch_alter_table("register_changes", schema=None) as batch_op:
+        batch_op.create_index("ix_register_changes_partition_state", ["partition", "state"], unique=False)
+
+    op.create_table(
         "register_people",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("code_name", sa.String(length=40), nullable=False),
+        sa.Column("head_id", sa.String(length=26), nullable=False),
         sa.Column("box", sa.LargeBinary(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_register_people")),
         sa.UniqueConstraint("partition", "code_name", name=op.f("uq_register_people_partition_code_name")),
     )
+    with op.batch_alter_table("register_people", schema=None) as batch_op:
+        batch_op.create_index("ix_register_people_partition_head_id", ["partition", "head_id"], unique=False)
+
     op.create_table(
         "register_readings",
         sa.Column("partition", sa.String(length=80), nullable=False),
@@ -1407,6 +1541,45 @@ def upgrade() -> None:
         batch_op.create_index("ix_measure_places_term", ["partition", "term_id", "number"], unique=False)
 
     op.create_table(
+        "meeting_items",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("meeting_id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("community", sa.String(length=80), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("author", sa.String(length=26), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "meeting_id"],
+            ["meetings.partition", "meetings.id"],
+            name=op.f("fk_meeting_items_partition_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meeting_items")),
+    )
+    with op.batch_alter_table("meeting_items", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_items_meeting", ["partition", "meeting_id"], unique=False)
+
+    op.create_table(
+        "meeting_presences",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("meeting_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "meeting_id"],
+            ["meetings.partition", "meetings.id"],
+            name=op.f("fk_meeting_presences_partition_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meeting_presences")),
+        sa.UniqueConstraint(
+            "partition", "meeting_id", "person_id", name=op.f("uq_meeting_presences_partition_meeting_id_person_id")
+        ),
+    )
+    op.create_table(
         "pending_grants",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1495,6 +1668,32 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "case_id", "number", name=op.f("uq_proposals_partition_case_id_number")),
     )
     op.create_table(
+        "register_changed",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("change_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "change_id"],
+            ["register_changes.partition", "register_changes.id"],
+            name=op.f("fk_register_changed_partition_change_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["partition", "person_id"],
+            ["register_people.partition", "register_people.id"],
+            name=op.f("fk_register_changed_partition_person_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_register_changed")),
+        sa.UniqueConstraint(
+            "partition", "change_id", "person_id", name=op.f("uq_register_changed_partition_change_id_person_id")
+        ),
+    )
+    with op.batch_alter_table("register_changed", schema=None) as batch_op:
+        batch_op.create_index("ix_register_changed_partition_person_id", ["partition", "person_id"], unique=False)
+
+    op.create_table(
         "register_entries",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1508,6 +1707,14 @@ def upgrade() -> None:
         sa.Column("received", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
         sa.Column("recorder", sa.String(length=26), nullable=False),
+        sa.Column("sender", sa.String(length=80), nullable=False),
+        sa.Column("category", sa.String(length=24), nullable=False),
+        sa.Column("consequence", sa.String(length=12), nullable=False),
+        sa.Column("status", sa.String(length=10), nullable=False),
+        sa.Column("source", sa.String(length=10), nullable=False),
+        sa.Column("resolved_on", sa.Date(), nullable=True),
+        sa.Column("safety", sa.String(length=5), nullable=False),
+        sa.Column("ongoing", sa.String(length=5), nullable=False),
         sa.Column("box", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["partition", "person_id"],
@@ -1521,8 +1728,39 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("register_entries", schema=None) as batch_op:
+        batch_op.create_index("ix_register_entries_partition_case_code", ["partition", "case_code"], unique=False)
         batch_op.create_index("ix_register_entries_partition_person_id", ["partition", "person_id"], unique=False)
-        batch_op.create_index("ix_register_entries_partition_recorded_at", ["partition", "recorded_at"], unique=False)
+        batch_op.create_index("ix_register_entries_partition_received", ["partition", "received", "id"], unique=False)
+
+    op.create_table(
+        "register_links",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("one_id", sa.String(length=26), nullable=False),
+        sa.Column("other_id", sa.String(length=26), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("first", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "one_id"],
+            ["register_people.partition", "register_people.id"],
+            name=op.f("fk_register_links_partition_one_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["partition", "other_id"],
+            ["register_people.partition", "register_people.id"],
+            name=op.f("fk_register_links_partition_other_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_register_links")),
+        sa.UniqueConstraint(
+            "partition", "one_id", "other_id", name=op.f("uq_register_links_partition_one_id_other_id")
+        ),
+    )
+    with op.batch_alter_table("register_links", schema=None) as batch_op:
+        batch_op.create_index("ix_register_links_partition_other_id", ["partition", "other_id"], unique=False)
 
     op.create_table(
         "report_addresses",
@@ -1736,6 +1974,26 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "meeting_minutes",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("item_id", sa.String(length=26), nullable=False),
+        sa.Column("author", sa.String(length=26), nullable=False),
+        sa.Column("note_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "item_id"],
+            ["meeting_items.partition", "meeting_items.id"],
+            name=op.f("fk_meeting_minutes_partition_item_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_meeting_minutes")),
+    )
+    with op.batch_alter_table("meeting_minutes", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_minutes_item", ["partition", "item_id"], unique=False)
+
+    op.create_table(
         "policy_sources",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1763,6 +2021,22 @@ def upgrade() -> None:
     with op.batch_alter_table("policy_sources", schema=None) as batch_op:
         batch_op.create_index("ix_policy_sources_version", ["partition", "version_id"], unique=False)
 
+    op.create_table(
+        "register_link_steps",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("link_id", sa.String(length=26), nullable=False),
+        sa.Column("said", sa.String(length=8), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "link_id"],
+            ["register_links.partition", "register_links.id"],
+            name=op.f("fk_register_link_steps_partition_link_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_register_link_steps")),
+    )
     op.create_table(
         "report_files",
         sa.Column("partition", sa.String(length=80), nullable=False),
@@ -1814,10 +2088,15 @@ def downgrade() -> None:
 
     op.drop_table("sealed_files")
     op.drop_table("report_files")
+    op.drop_table("register_link_steps")
     with op.batch_alter_table("policy_sources", schema=None) as batch_op:
         batch_op.drop_index("ix_policy_sources_version")
 
     op.drop_table("policy_sources")
+    with op.batch_alter_table("meeting_minutes", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_minutes_item")
+
+    op.drop_table("meeting_minutes")
     op.drop_table("agreements")
     op.drop_table("withheld_grants")
     op.drop_table("translated_sections")
@@ -1835,11 +2114,20 @@ def downgrade() -> None:
     op.drop_table("report_messages")
     op.drop_table("report_links")
     op.drop_table("report_addresses")
+    with op.batch_alter_table("register_links", schema=None) as batch_op:
+        batch_op.drop_index("ix_register_links_partition_other_id")
+
+    op.drop_table("register_links")
     with op.batch_alter_table("register_entries", schema=None) as batch_op:
-        batch_op.drop_index("ix_register_entries_partition_recorded_at")
+        batch_op.drop_index("ix_register_entries_partition_received")
         batch_op.drop_index("ix_register_entries_partition_person_id")
+        batch_op.drop_index("ix_register_entries_partition_case_code")
 
     op.drop_table("register_entries")
+    with op.batch_alter_table("register_changed", schema=None) as batch_op:
+        batch_op.drop_index("ix_register_changed_partition_person_id")
+
+    op.drop_table("register_changed")
     op.drop_table("proposals")
     with op.batch_alter_table("policy_versions", schema=None) as batch_op:
         batch_op.drop_index("ix_policy_versions_policy")
@@ -1847,6 +2135,11 @@ def downgrade() -> None:
     op.drop_table("policy_versions")
     op.drop_table("person_wraps")
     op.drop_table("pending_grants")
+    op.drop_table("meeting_presences")
+    with op.batch_alter_table("meeting_items", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_items_meeting")
+
+    op.drop_table("meeting_items")
     with op.batch_alter_table("measure_places", schema=None) as batch_op:
         batch_op.drop_index("ix_measure_places_term")
 
@@ -1932,7 +2225,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_register_readings_partition_person_id")
 
     op.drop_table("register_readings")
+    with op.batch_alter_table("register_people", schema=None) as batch_op:
+        batch_op.drop_index("ix_register_people_partition_head_id")
+
     op.drop_table("register_people")
+    with op.batch_alter_table("register_changes", schema=None) as batch_op:
+        batch_op.drop_index("ix_register_changes_partition_state")
+
+    op.drop_table("register_changes")
     op.drop_table("redactions")
     op.drop_table("receipts")
     with op.batch_alter_table("questions_asked", schema=None) as batch_op:
@@ -1968,6 +2268,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_memberships_person_id"))
 
     op.drop_table("memberships")
+    op.drop_table("meetings")
     op.drop_table("measures")
     with op.batch_alter_table("measure_terms", schema=None) as batch_op:
         batch_op.drop_index("ix_measure_terms_state_ends")
@@ -2043,6 +2344,10 @@ def downgrade() -> None:
 
     op.drop_table("draft_reviews")
     op.drop_table("draft_requests")
+    with op.batch_alter_table("draft_looks", schema=None) as batch_op:
+        batch_op.drop_index("ix_draft_looks_partition_review_id")
+
+    op.drop_table("draft_looks")
     with op.batch_alter_table("draft_files", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_draft_files_draft_hash"))
 
@@ -2052,6 +2357,12 @@ def downgrade() -> None:
 
     op.drop_table("draft_comments")
     op.drop_table("doors")
+    op.drop_table("disclosures_received")
+    with op.batch_alter_table("disclosures", schema=None) as batch_op:
+        batch_op.drop_index("ix_disclosures_partition_root_id")
+        batch_op.drop_index("ix_disclosures_partition_at")
+
+    op.drop_table("disclosures")
     op.drop_table("covered_elsewhere")
     op.drop_table("contacts")
     op.drop_table("communities")
@@ -2067,6 +2378,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_case_exports_partition_case_id")
 
     op.drop_table("case_exports")
+    op.drop_table("card_rounds")
     with op.batch_alter_table("bundles", schema=None) as batch_op:
         batch_op.drop_index("ix_bundles_partition_event_id")
 
@@ -2087,4 +2399,11 @@ def downgrade() -> None:
     op.drop_table("appeals")
     op.drop_table("appeal_terms")
     op.drop_table("appeal_seats")
+    op.drop_table("affiliation_steps")
+    with op.batch_alter_table("affiliation_proposals", schema=None) as batch_op:
+        batch_op.drop_index("ix_affiliation_proposals_community")
+
+    op.drop_table("affiliation_proposals")
+    op.drop_table("affiliation_pointers")
+    op.drop_table("affiliated")
     op.drop_table("acceptances")

@@ -1,7 +1,7 @@
 """Shutting one person out of one thing, for exclusion at intake and for recusal alike."""
 
 from .. import sealing
-from ..db import db
+from ..db import db, remembered
 from .models import Bar
 
 
@@ -19,7 +19,10 @@ def bar(scope, thing_id: str, person_id: str) -> None:
 
 def barred(scope, thing_id: str, person_id: str | None) -> bool:
     """Whether this person is shut out of the thing."""
-    return person_id is not None and thing_id in barred_among(scope, [thing_id], person_id)
+    if person_id is None:
+        return False
+    key = (Bar, scope.partition, thing_id, person_id)
+    return remembered(key, lambda: thing_id in barred_among(scope, [thing_id], person_id))
 
 
 def barred_among(scope, thing_ids: list[str], person_id: str) -> set[str]:

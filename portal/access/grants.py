@@ -1,6 +1,7 @@
 """Every permission on one screen: permission → any of (all of (predicate, …))."""
 
 from .. import sealing
+from ..db import remembered
 from ..errors import NotFound
 from .bars import barred
 from .models import Team
@@ -28,7 +29,7 @@ def not_barred(actor, thing) -> bool:
 
 def vouched(actor, thing) -> bool:
     """A colleague stands for the actor's present key: without that, not even names of cases are seen."""
-    lock = actor.first(actor.select(Team.desk_lock))
+    lock = remembered((Team, actor.partition), lambda: actor.first(actor.select(Team.desk_lock)))
     return lock is not None and sealing.holds(actor, lock)
 
 
@@ -54,9 +55,11 @@ GRANTS = {
     "report.answer": [cleared],
     "report.count": [(role("organiser"),), (staff,)],
     "card.take": [(role("lead", "responder", "helper", "contact"),)],
+    "card.end_shifts": [(role("organiser", "lead", "responder"),)],
     "case.list": [(staff,)],
     "case.open": [cleared],
     "case.see": [(staff, not_barred, vouched), cleared],
+    "case.outline": [(role("board", "keeper"),), (member, vouched)],
     "case.attest": [(staff, not_barred, vouched), cleared],
     "case.borrow": [(role("lead"), not_barred, holds_key)],
     "case.read": [cleared],
@@ -83,6 +86,16 @@ GRANTS = {
     "central.agree": [(member, not_barred, holds_key)],
     "central.record": [(role("keyholder"), not_barred, holds_key)],
     "draft.review": [(member,)],
+    "affiliation.see": [(role("lead", "organiser", "keeper"),), (member,)],
+    "affiliation.ask": [(role("lead"), vouched)],
+    "affiliation.decide": [(member, vouched)],
+    "affiliation.count": [(member,), (role("board", "keeper"),)],
+    "board.see": [(role("board"),)],
+    "meeting.see": [(member, vouched)],
+    "meeting.agenda": [(member, vouched), (role("keeper"),)],
+    "meeting.hold": [(member, vouched)],
+    "disclosure.list": [(role("lead"),)],
+    "disclosure.read": [(role("lead"), holds_key)],
     "register.see": [(member,)],
     "register.people": [(role("keyholder"),)],
     "register.hand_on": [(member, holds_key)],

@@ -10,13 +10,14 @@ from flask_babel import get_locale
 from .. import clock, communities, sealing
 from ..entry import DESK, PUBLIC, audience
 from ..errors import Refused
-from ..web import page
-from . import labels, service
+from ..web import Form, go, page
+from . import labels, service, shifts
 from .forms import CardForm
 from .rules import RECEIPT, TAKERS
 
 bp = Blueprint("cards", __name__)
 _NOBODY = {"signed_in_name": None, "session_left": None, "acting_role": None, "team_url": ""}
+ENDERS = ("lead", "organiser", "responder")
 _ROOM = 400_000  # letters of a sealed card: many times what anybody types
 
 
@@ -34,7 +35,7 @@ def _shown(actor, template: str, form, found, status: int = 200, **more):
     device = {
         "month": key[0] if key else "",
         "key": b64encode(key[1]).decode() if key else "",
-        "shift": service.shift(actor) if key else "",
+        "shift": shifts.shift(actor) if key else "",
         "at": actor.partition,
         "zone": found.community.zone,
         "readers": " ".join(sorted(found.readers)),
@@ -78,6 +79,18 @@ def worker(actor, slug):
     """What keeps the card on a device. It stands here because a worker reaches no higher than its own address."""
     code = Path(current_app.static_folder, "js", "card_worker.js").read_text(encoding="utf-8")
     return Response(code, mimetype="text/javascript")
+
+
+@bp.route("/desk/<string:slug>/settings/card", methods=["GET", "POST"])
+@audience(DESK, roles=ENDERS)
+def end_shifts(actor, slug):
+    """Which devices hand cards in, and the button that ends it for all of them."""
+    if request.method == "POST":
+        shifts.end_all(actor)
+        return go("cards.end_shifts", slug=slug)
+    row = communities.community(actor)
+    frame = _frame(row) | {"here": "settings"}
+    return page("cards/shifts.html", form=Form(), ended=shifts.ended_on(actor), today=clock.today(row.zone), **frame)
 
 
 @bp.post("/cards")

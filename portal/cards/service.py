@@ -1,8 +1,6 @@
 """Handing cards in: through the page, or sealed on a device and sent when there is a network again."""
 
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,11 +8,10 @@ from zoneinfo import ZoneInfo
 from .. import access, accounts, clock, communities, reports, sealing
 from ..errors import Refused
 from . import pace, rules
-from .rules import RECEIPT, TAKERS, Card
+from .rules import RECEIPT, Card
+from .shifts import on_shift
 
-SHIFT = timedelta(days=3)  # the days of an event, and the way home
 AROUND = timedelta(days=7)
-_PURPOSE = "cards.shift"
 
 
 @dataclass(frozen=True)
@@ -59,27 +56,6 @@ def take(actor, card: Card, receipt: str) -> str:
     if rules.is_ahead(card.told, communities.community(actor).zone, clock.now()):
         raise Refused("told_ahead")
     return _file(actor.partition, actor.person, card, clock.now(), receipt)
-
-
-def shift(actor) -> str:
-    """What a device needs to hand in cards for this person here, for some days, signed in or not."""
-    access.require(actor, "card.take")
-    until = int((clock.now() + SHIFT).timestamp())
-    told = [actor.person, actor.partition, until, _key_of(actor.person)]
-    return urlsafe_b64encode(sealing.envelope_close(json.dumps(told).encode(), _PURPOSE)).decode()
-
-
-def on_shift(token: str) -> tuple[str, str]:
-    """Whose shift this is, and where. Refused("shift_over") when it is none, or over; they left, or lost their key."""
-    try:
-        person, partition, until, key = json.loads(sealing.envelope_open(urlsafe_b64decode(token), _PURPOSE))
-    except (sealing.Damaged, NotBase64, ValueError):
-        raise Refused("shift_over", 403) from None
-    row = accounts.person(person)
-    there = row is not None and row.is_active and person in access.people_with(partition, TAKERS)
-    if not there or until < clock.now().timestamp() or key != _key_of(person):
-        raise Refused("shift_over", 403)
-    return person, partition
 
 
 def arrive(token: str, month: str, box: bytes) -> str:
@@ -136,9 +112,3 @@ def _answers(scope, person: str, card: Card, typed: datetime) -> reports.Answers
 
 def _minute(moment: datetime) -> str:
     return moment.replace(second=0, microsecond=0).isoformat(timespec="minutes")
-
-
-def _key_of(person: str) -> str:
-    """A token of somebody's present key: a shift ends when their key is replaced."""
-    holder = sealing.holder_of(person)
-    return sealing.tag(_PURPOSE, holder.public) if holder else ""

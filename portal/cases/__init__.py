@@ -52,6 +52,9 @@ from .labels import SPACES as SPACE_CHOICES
 from .labels import STATES as STATE_WORDS
 from .labels import reporter_of
 from .leaving import hides, leaving
+from .naming import hears_names
+from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
+from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, needed, readers_of, set_needed, staff
 from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
@@ -76,6 +79,16 @@ from .views import CaseRow, CaseView, Packet
 from .vocabulary import DEFAULT_PARTS, FINDINGS, MEASURES, PARTS, REASONS, SPACES
 
 __all__ = [
+    "Decided",
+    "Outline",
+    "Vote",
+    "arrived",
+    "counts_by_state",
+    "decided",
+    "hears_names",
+    "known",
+    "outline",
+    "outlines",
     "ACTS",
     "ActForm",
     "CENTRAL",

@@ -7,6 +7,7 @@ from datetime import date
 from .. import clock, evidence, sealing
 from ..db import db, new_id
 from ..errors import NotFound
+from . import naming
 from .models import Case, CaseFile, CaseMeasure, CaseNote, CaseParty, CaseStep, Measure, Party
 from .views import FileView, MeasureView, NoteView, PartyView, StepView
 
@@ -51,6 +52,7 @@ def put_part(scope, case: Case, party_id: str, role: str, name: str, handles: st
     row.record_id = _sealed(scope, case, {"name": name, "handles": handles}, _place("party", row.id))
     scope.add(row)
     db.session.flush()
+    naming.named(scope, case.id, name, handles)
 
 
 def reseal(scope, case: Case, table: str, row, words: dict) -> None:
@@ -58,6 +60,8 @@ def reseal(scope, case: Case, table: str, row, words: dict) -> None:
     sealing.discard(scope, row.record_id)
     row.record_id, row.version = _sealed(scope, case, words, _place(table, row.id)), row.version + 1
     db.session.flush()
+    if table == "party":
+        naming.named(scope, case.id, words["name"], words["handles"])
 
 
 def words_in(scope, table: str, row) -> dict:

@@ -1,54 +1,33 @@
-"""The committee: what comes up to it, what it decides, two members agreeing, and the central register.
+"""The committee: what comes up to it, what it decides, two members agreeing; what is recorded.
 
 `preview` and `escalate` are done from a community's case; the rest by members. A community hears of it through
 steps in its own case; nothing of what is written here goes down but what a decision says is for it.
 """
 
-from .decisions import agree, decision, proposals, propose
+from .decisions import Decision, agree, decision, proposals, propose
 from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
-from .register import (
-    add_keyholder,
-    at_register,
-    entries_of,
-    found_register,
-    key_holders,
-    open_people,
-    open_until,
-    people,
-    record,
-    register,
-)
-from .rules import FURTHER, RECORD_TYPES, SENT_STEPS, STANDINGS
+from .recording import record
+from .rules import FURTHER, SENT_STEPS
 from .team import found, give_role, invite, members, remove
 
 __all__ = [
+    "Decision",
     "FURTHER",
-    "RECORD_TYPES",
     "SENT_STEPS",
-    "STANDINGS",
-    "add_keyholder",
     "agree",
-    "at_register",
     "confirm_receipt",
     "decision",
-    "entries_of",
     "escalate",
     "found",
-    "found_register",
     "give_role",
     "invite",
-    "key_holders",
     "members",
     "open_direct",
-    "open_people",
-    "open_until",
     "origin",
-    "people",
     "preview",
     "proposals",
     "propose",
     "record",
-    "register",
     "remove",
     "tally",
 ]

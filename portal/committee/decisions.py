@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .. import cases, clock
+from .. import cases, clock, register
 from ..errors import Refused
 from . import rules
 from .inbox import down
@@ -50,7 +50,7 @@ def propose(
     version: int | None = None,
 ) -> str:
     """Propose a decision and stand behind it; an earlier open proposal is replaced. Returns its id."""
-    rules.check_standing(standing, until, clock.today())
+    register.check_standing(standing, until, clock.today())
     if further not in rules.FURTHER:
         raise Refused("unknown_code")
     words = {

@@ -14,7 +14,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from .. import cases
+from .. import cases, register
 from ..cases import ActForm, options
 from . import labels
 from .team import GIVEN
@@ -87,6 +87,8 @@ class RecordForm(ActForm):
     record_type = RadioField(lazy("Kind of record"), choices=options(labels.RECORD_TYPES.items()))
     standing = RadioField(lazy("Standing"), choices=options(labels.STANDINGS.items()), default="none")
     until = DateField(lazy("Until"), [Optional()])
+    category = SelectField(lazy("What comes closest"), choices=options(register.CATEGORY_CHOICES), default="")
+    consequence = SelectField(lazy("What followed"), choices=options(register.CONSEQUENCES.items()), default="")
     person = SelectField(
         lazy("Who"),
         choices=options([("", lazy("Somebody new, or nobody identifiable"))]),
@@ -106,13 +108,6 @@ class RecordForm(ActForm):
         description=lazy("Write it so that the person could read it: behaviour and dates, no names of others."),
         render_kw={"rows": 4},
     )
-
-
-class ReasonForm(ActForm):
-    """Why the people of the register are opened."""
-
-    act = "people"
-    text = TextAreaField(lazy("Why you open it"), _WORDS, render_kw={"rows": 3})
 
 
 class InviteForm(ActForm):

@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 
-from .. import web
+from .. import register, web
 
 REASONS = {
     "concerns_team": lazy("It concerns somebody of our own team"),
@@ -43,19 +43,8 @@ FURTHER = {
     "measure": lazy("A measure of the committee"),
     "refer": lazy("Hand it to somebody else"),
 }
-STANDINGS = {
-    "none": lazy("No record that others are told of"),
-    "flagged": lazy("Flagged"),
-    "banned": lazy("Banned"),
-}
-RECORD_TYPES = {
-    "1": lazy("1: not against the code"),
-    "1b": lazy("1b: not enough is known"),
-    "2": lazy("2: against the code, nobody identifiable"),
-    "3": lazy("3: resolved"),
-    "4": lazy("4: flagged"),
-    "5": lazy("5: banned"),
-}
+STANDINGS = register.STANDING_LABELS
+RECORD_TYPES = register.TYPE_LABELS
 ROLES = {
     "chair": lazy("Chair"),
     "vice": lazy("Vice chair"),
@@ -74,7 +63,6 @@ _BESIDE = {
     "type_and_standing": "record_type",
     "beyond_decision": "standing",
     "nobody_named": "name",
-    "reason_needed": "text",
     "role_odd": "role",
     "has_role": "email",
     "mail_address": "email",
@@ -96,7 +84,6 @@ def sentence(code: str) -> str:
         ),
         "beyond_decision": _("Two members agreed to less. Record what was decided."),
         "nobody_named": _("This type needs a person. Choose one of the register, or write a name."),
-        "reason_needed": _("Say why you open it. The other key holders can read that."),
         "agreed_already": _("You stand behind this proposal already."),
         "proposal_over": _("This proposal was replaced by another one."),
         "recorded_already": _("This person is recorded for this case already."),

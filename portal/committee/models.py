@@ -1,15 +1,11 @@
-"""What came up (partition "committee"), and the register (partition "register").
+"""What came up to the committee (partition "committee"), and what stands with its senders."""
 
-The register's rows are closed under its lock's row keys (settled 5): identities and summaries open only for key
-holders. Person codes, record types, standings and days stand in clear, so that members see how things stand.
-"""
+from datetime import datetime
 
-from datetime import date, datetime
-
-from sqlalchemy import Date, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..db import INTERNAL, PUBLIC, SEALED, Kept, Moment, db, kept_ref
+from ..db import INTERNAL, PUBLIC, Kept, Moment, db, kept_ref
 
 
 class Bundle(Kept, db.Model):
@@ -44,61 +40,6 @@ class Escalation(Kept, db.Model):
     sender_case: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     reason: Mapped[str] = mapped_column(String(24), default="", info=INTERNAL)
     sent_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
-
-
-class Register(Kept, db.Model):
-    """The register's lock, held by the key holders."""
-
-    __tablename__ = "registers"
-
-    lock_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
-
-
-class RegisterPerson(Kept, db.Model):
-    """A person under a code. Names, aliases and handles are in the box."""
-
-    __tablename__ = "register_people"
-    __table_args__ = (UniqueConstraint("partition", "code_name"),)
-
-    code_name: Mapped[str] = mapped_column(String(40), info=INTERNAL)
-    box: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
-    made_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
-
-
-class RegisterEntry(Kept, db.Model):
-    """One row of the register: one person (or nobody identifiable) in one central case."""
-
-    __tablename__ = "register_entries"
-    __table_args__ = (
-        Index("ix_register_entries_partition_recorded_at", "partition", "recorded_at"),
-        Index("ix_register_entries_partition_person_id", "partition", "person_id"),
-        UniqueConstraint("partition", "case_id", "person_id"),
-        kept_ref("register_people", "person_id"),
-    )
-
-    case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
-    case_code: Mapped[str] = mapped_column(String(40), info=INTERNAL)
-    person_id: Mapped[str | None] = mapped_column(String(26), info=INTERNAL)
-    record_type: Mapped[str] = mapped_column(String(2), info=INTERNAL)
-    standing: Mapped[str] = mapped_column(String(8), info=INTERNAL)
-    until: Mapped[date | None] = mapped_column(Date, info=INTERNAL)
-    outcome: Mapped[str] = mapped_column(String(24), info=INTERNAL)
-    received: Mapped[date] = mapped_column(Date, info=INTERNAL)
-    recorded_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
-    recorder: Mapped[str] = mapped_column(String(26), info=INTERNAL)
-    box: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
-
-
-class Reading(Kept, db.Model):
-    """Somebody opened the people of the register. Why stands sealed, for the other key holders."""
-
-    __tablename__ = "register_readings"
-    __table_args__ = (Index("ix_register_readings_partition_person_id", "partition", "person_id", "until"),)
-
-    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
-    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
-    until: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
-    record_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
 
 
 class DraftReview(Kept, db.Model):
@@ -153,4 +94,15 @@ class DraftAnswer(Kept, db.Model):
     comment_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
     text: Mapped[str] = mapped_column(Text, info=INTERNAL)
     settled: Mapped[bool] = mapped_column(info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+
+
+class DraftLook(Kept, db.Model):
+    """That a member has looked at all of a draft; an answer makes it wait again. A row at both places."""
+
+    __tablename__ = "draft_looks"
+    __table_args__ = (Index("ix_draft_looks_partition_review_id", "partition", "review_id"),)
+
+    review_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    looker: Mapped[str] = mapped_column(String(26), info=INTERNAL)
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)

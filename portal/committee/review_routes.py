@@ -23,6 +23,7 @@ def codes(actor):
         "committee/codes.html",
         "codes",
         waiting=reviews.waiting(actor),
+        looked_at=reviews.looked_at(actor),
         standings=lacking.standings(actor),
         gaps=review_labels.GAPS,
     )
@@ -44,7 +45,16 @@ def draft(actor, review_id):
             else:
                 return go("committee.draft", review_id=review_id, _anchor=f"s{at}")
     form.number.data = str(at)
-    return committee_page(actor, "committee/draft.html", "codes", form=form, draft=found, at=at, status=status)
+    shown = {"form": form, "button": ActForm(formdata=None), "draft": found, "at": at}
+    return committee_page(actor, "committee/draft.html", "codes", status=status, **shown)
+
+
+@bp.post("/committee/codes/<string:review_id>/looked")
+@audience(COMMITTEE, roles=MEMBERS)
+def looked(actor, review_id):
+    """All of it was looked at: the community hears it."""
+    reviews.done(actor, review_id)
+    return go("committee.codes")
 
 
 def _number(words: str) -> int:

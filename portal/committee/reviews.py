@@ -12,7 +12,7 @@ from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
 from ..library import sentences, variables
-from .models import DraftAnswer, DraftComment, DraftRequest, DraftReview
+from .models import DraftAnswer, DraftComment, DraftLook, DraftRequest, DraftReview
 
 PLACE = "committee"
 SHOWN = 3000
@@ -33,8 +33,19 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Look:
+    """Who of the committee has looked at all of it, and when."""
+
+    looker: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Reviewed:
-    """A text sentence by sentence, with the remarks beside each; `whole` are those about all of it."""
+    """A text sentence by sentence, with the remarks beside each; `whole` are those about all of it.
+
+    `look` is the newest look at all of it, None while the community still waits for one.
+    """
 
     id: str
     title: str
@@ -44,6 +55,7 @@ class Reviewed:
     lines: list[tuple[sentences.Sentence, list[Remark]]]
     whole: list[Remark] = field(default_factory=list)
     open: int = 0
+    look: Look | None = None
 
 
 def request(actor) -> DraftRequest | None:
@@ -84,6 +96,7 @@ def take_back(actor) -> None:
     for scope in (actor, access.letterbox(PLACE)):
         db.session.execute(scope.delete(DraftAnswer).where(DraftAnswer.comment_id.in_(_ids(scope, mine.id))))
         db.session.execute(scope.delete(DraftComment).where(DraftComment.review_id == mine.id))
+        db.session.execute(scope.delete(DraftLook).where(DraftLook.review_id == mine.id))
     theirs = access.letterbox(PLACE)
     db.session.execute(
         theirs.delete(DraftReview).where(DraftReview.id == mine.id, DraftReview.sender == actor.partition)
@@ -98,9 +111,44 @@ def _ids(scope, review_id: str) -> list[str]:
 
 
 def waiting(actor) -> list[DraftReview]:
-    """The drafts that communities ask to have looked at, oldest first."""
+    """The drafts that communities ask to have looked at, oldest first, without those somebody has looked at."""
+    return _sorted(actor)[0]
+
+
+def looked_at(actor) -> list[DraftReview]:
+    """The drafts somebody has looked at, for as long as their communities leave them here."""
+    return _sorted(actor)[1]
+
+
+def _sorted(actor) -> tuple[list[DraftReview], list[DraftReview]]:
     require(actor, "draft.review")
-    return actor.all(actor.select(DraftReview).order_by(DraftReview.asked_at, DraftReview.id))
+    rows = actor.all(actor.select(DraftReview).order_by(DraftReview.asked_at, DraftReview.id))
+    seen = _looks(actor, [row.id for row in rows])
+    return [row for row in rows if row.id not in seen], [row for row in rows if row.id in seen]
+
+
+def _looks(scope, review_ids: list[str]) -> dict[str, DraftLook]:
+    """The newest look at each of these that no answer came after."""
+    of = DraftComment.review_id
+    answers = scope.select(of, DraftAnswer.at).join(DraftAnswer, DraftAnswer.comment_id == DraftComment.id)
+    said: dict[str, datetime] = {}
+    for review_id, at in db.session.execute(answers.where(of.in_(review_ids))):
+        said[review_id] = max(at, said.get(review_id, at))
+    looks = scope.all(scope.select(DraftLook).where(DraftLook.review_id.in_(review_ids)).order_by(DraftLook.at))
+    return {one.review_id: one for one in looks if one.review_id not in said or said[one.review_id] < one.at}
+
+
+def done(actor, review_id: str) -> None:
+    """Say that all of it was looked at; the community sees it. Twice is once."""
+    require(actor, "draft.review")
+    row = _sent(actor, review_id)
+    if _looks(actor, [row.id]):
+        return
+    facts = {"id": new_id(), "review_id": row.id, "looker": actor.person or "", "at": clock.now()}
+    for scope in (actor, access.letterbox(row.sender)):
+        scope.add(DraftLook(**facts))
+        db.session.flush()
+    audit.record(actor, "draft.looked_at", row.id)
 
 
 def review(actor, review_id: str) -> Reviewed:
@@ -126,7 +174,8 @@ def _told(scope, row) -> Reviewed:
     rows = scope.all(
         scope.select(DraftComment).where(DraftComment.review_id == row.id).order_by(DraftComment.at, DraftComment.id)
     )
-    names = accounts.names({one.writer for one in rows})
+    seen = _looks(scope, [row.id]).get(row.id)
+    names = accounts.names({one.writer for one in rows} | ({seen.looker} if seen else set()))
     told = scope.select(DraftAnswer).where(DraftAnswer.comment_id.in_([one.id for one in rows]))
     newest = {one.comment_id: one for one in scope.all(told.order_by(DraftAnswer.at, DraftAnswer.id))}
     beside: dict[int, list[Remark]] = {}
@@ -138,7 +187,8 @@ def _told(scope, row) -> Reviewed:
     lines = [(one, beside.get(one.number, [])) for one in sentences.split(row.text)[:SHOWN]]
     unsettled = sum(not one.settled for remarks in beside.values() for one in remarks)
     facts = (getattr(row, "title", ""), getattr(row, "name", ""), row.question, row.asked_at)
-    return Reviewed(row.id, *facts, lines, beside.get(0, []), unsettled)
+    look = Look(names.get(seen.looker, ""), seen.at) if seen else None
+    return Reviewed(row.id, *facts, lines, beside.get(0, []), unsettled, look)
 
 
 def comment(actor, review_id: str, number: int, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from flask import request
 
-from .. import access, accounts, cases, communities
+from .. import access, accounts, cases, communities, register
 from ..access import MEMBERS, can
 from ..entry import COMMITTEE, KEYHOLDER, audience
 from ..errors import Refused
@@ -14,18 +14,15 @@ from . import (
     held_routes,
     inbox,
     labels,
-    register_routes,
     review_routes,
     rules,
     send_routes,
     team_routes,
 )
 from .blueprint import bp, committee_page
-from .register import at_register, entries_of, names_for_record, row
-from .register import found_register as make_register
-from .register import record as write_record
+from .recording import record as write_record
 
-__all__ = ["bp", "bundle_routes", "held_routes", "register_routes", "review_routes", "send_routes", "team_routes"]
+__all__ = ["bp", "bundle_routes", "held_routes", "review_routes", "send_routes", "team_routes"]
 
 
 @bp.get("/committee/")
@@ -48,7 +45,7 @@ def home(actor):
         more=more,
         fresh=sum(row.held and row.state == "received" for row in rows),
         vouched=access.is_vouched(actor, actor.person),
-        has_register=row(at_register(actor)) is not None,
+        has_register=register.founded(actor),
         may_found=can(actor, "team.invite"),
         button=forms.ActForm(formdata=None),
     )
@@ -58,7 +55,7 @@ def home(actor):
 @audience(COMMITTEE, roles=("chair", "vice"))
 def found_register(actor):
     """Make the register; whoever does holds its first key."""
-    make_register(actor)
+    register.found_register(actor)
     return go("committee.home")
 
 
@@ -89,7 +86,7 @@ def _show(actor, case_id, decide_form):
         return {
             "texts": labels,
             "proposals": found,
-            "entries": entries_of(actor, case_id),
+            "entries": register.entries_of(actor, case_id),
             "origin": origin,
             "sender": _sender(origin.sender),
             "step": rules.next_act(view.state, proposed=proposed, mine=mine, key_holder=key_holder),
@@ -152,7 +149,7 @@ def record(actor, case_id):
     """Write a decided case into the register."""
     view, decision = cases.read(actor, case_id), decisions.decision(actor, case_id)
     form, status = forms.RecordForm(), 200
-    form.person.choices = [*form.person.choices, *cases.options(names_for_record(actor))]
+    form.person.choices = [*form.person.choices, *cases.options(register.names_for_record(actor))]
     if request.method == "GET" and decision is not None:
         form.standing.data, form.until.data = decision.standing, decision.until
         form.record_type.data = {"flagged": "4", "banned": "5"}.get(decision.standing, "3")
@@ -171,4 +168,5 @@ def record(actor, case_id):
 def _record(actor, case_id, form) -> None:
     person = {"person_id": form.person.data or "", "name": form.name.data or "", "aliases": form.aliases.data or ""}
     told = (form.record_type.data, form.standing.data, form.until.data, form.text.data or "")
-    write_record(actor, case_id, *told, **person)
+    kind = {"category": form.category.data, "consequence": form.consequence.data}
+    write_record(actor, case_id, *told, **person, **kind)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from .. import access, accounts, audit, mail, sealing
+from .. import access, accounts, audit, mail, register
 from ..access import Actor, require
 from ..errors import NotFound, Refused
 from . import letters
-from .register import at_register, found_register, key_holders, row
 
 PLACE = "committee"
 GIVEN = ("chair", "vice", "caselead", "member", "adviser", "board")
@@ -31,7 +30,7 @@ def found(actor) -> Actor:
     access.join(actor.holder, PLACE, "chair")
     chair = Actor(PLACE, actor.holder, actor.key, role="chair")
     access.found_team(chair)
-    found_register(chair)
+    register.found_register(chair)
     audit.record(chair, "committee.founded", None)
     return chair
 
@@ -40,7 +39,7 @@ def members(actor) -> list[Member]:
     """The committee's people with their roles, in the order they came."""
     require(actor, "team.see")
     people = access.people_with(PLACE)
-    names, holding = accounts.names(people), set(key_holders(actor))
+    names, holding = accounts.names(people), set(register.key_holders(actor))
     return [
         Member(person, names[person], tuple(roles), access.is_vouched(actor, person), person in holding)
         for person, roles in people.items()
@@ -75,8 +74,5 @@ def give_role(actor, person_id: str, role: str) -> None:
 def remove(actor, person_id: str) -> None:
     """End somebody's roles at once, and their hold on the register. Raises Refused last_lead or last_holder."""
     require(actor, "team.remove")
-    scope = at_register(actor)
-    register = row(scope)
-    if register is not None and sealing.holds(scope, register.lock_id, person_id):
-        sealing.revoke(scope, register.lock_id, person_id)
+    register.end_key(actor, person_id)
     access.remove(actor, person_id)

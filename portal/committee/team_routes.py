@@ -4,11 +4,11 @@ from .. import access
 from ..access import COMMITTEE_ROLES, can
 from ..entry import COMMITTEE, KEYHOLDER, audience
 from ..errors import Refused
+from ..register import add_keyholder, key_holders
 from ..web import go, link_to
 from . import forms, labels
 from . import team as verbs
 from .blueprint import bp, committee_page
-from .register import add_keyholder, key_holders
 
 _PEOPLE = tuple(role for role in COMMITTEE_ROLES if role in access.MEMBERS)
 

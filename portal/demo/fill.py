@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from .. import access, accounts, cases, clock, committee, communities, library, policies, rota
+from .. import access, accounts, cases, clock, committee, communities, library, policies, register, rota
 from ..access import Actor
 from ..db import writing
 from . import climb, texts
@@ -86,7 +86,7 @@ def _join(actors: dict, first: Actor, place: str, partition: str) -> None:
         if partition == "committee":
             for somebody in CAST:
                 if "keyholder" in somebody.roles:
-                    committee.add_keyholder(first, actors[somebody.key].holder)
+                    register.add_keyholder(first, actors[somebody.key].holder)
 
 
 _HARBOR = {

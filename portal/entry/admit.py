@@ -6,6 +6,7 @@ from flask import abort, current_app, g, make_response, request, session, url_fo
 from flask_babel import get_locale
 from flask_login import LoginManager, current_user
 from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from .. import access, accounts, audit, clock, config, db, sealing, translation, web
 from ..errors import NotFound, SecondFactorNeeded
@@ -50,12 +51,23 @@ def _somebody(person_id: str) -> Somebody | None:
 
 def init(app) -> None:
     """Hang sessions, sign-in and the checks before every view on an application."""
+    believe_proxies(app)
     app.session_interface = SealedSessions()
     app.config["TRUSTED_HOSTS"] = _hosts(app.config["SETTINGS"])
     _login.init_app(app)
     app.before_request(check_request)
     app.teardown_request(_let_go)
     app.context_processor(page_values)
+
+
+def believe_proxies(app) -> None:
+    """Take a client's address and scheme from as many proxies as the settings name; else from nobody.
+
+    Never host, port or path: those are the settings' (R48, R49).
+    """
+    count = app.config["SETTINGS"].proxies
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=0, x_port=0, x_prefix=0)
 
 
 def _let_go(_error) -> None:

@@ -243,3 +243,10 @@ def _remind(scope, row: Term, today: date) -> int:
     holders = sealing.holders(scope, row.lock_id)
     reports.tell([row.owner] if row.owner in holders else holders)
     return 1
+
+
+def ending(scope, until: date) -> dict[str, date | None]:
+    """{case id: the earliest day} of measures that end by then, or whose person asks to come back. In clear only."""
+    due = Term.state.in_((WAITING, ASKED)) | ((Term.state == RUNNING) & (Term.ends <= until))
+    wanted = scope.select(Term.case_id, Term.ends).where(due).order_by(Term.ends.desc())
+    return dict(db.session.execute(wanted).all())

@@ -1,5 +1,6 @@
 """The codes of conduct: a text, where it comes from, its versions, and the pages everybody reads."""
 
+from .beside import says_on_page
 from .clauses import Clause, clauses
 from .overlay import narrowing_additions
 from .rendering import rendered, written
@@ -38,6 +39,7 @@ __all__ = [
     "publish",
     "ready",
     "rendered",
+    "says_on_page",
     "sources",
     "take",
     "versions",

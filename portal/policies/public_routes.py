@@ -9,6 +9,7 @@ from ..library import as_html, licence
 from ..translation import spoken
 from ..web import link_to, page
 from . import (
+    beside,
     export_labels,
     filling,
     gaps,
@@ -74,7 +75,7 @@ def community(actor, slug):
     coming = [event for event in communities.events(actor) if event.last_day >= today]
     if version is not None:
         facts["body"] = deepened(facts["body"])
-    return shelved(page("policies/community.html", events=coming, **facts), slug, version)
+    return shelved(page("policies/community.html", events=coming, said=beside.said(actor), **facts), slug, version)
 
 
 @bp.get("/c/<string:slug>/conduct")

@@ -5,6 +5,7 @@
 Reporters: `enter_box(receipt)` gives the Actor for `box` and `write`.
 """
 
+from .code_labels import CATEGORIES as CATEGORY_LABELS
 from .code_labels import VENUES as VENUE_LABELS
 from .desk import (
     all_locks,
@@ -38,6 +39,7 @@ from .waiting import first_answers
 from .way_back import box, enter_box, keep_open, read_box_file, reopen, shut, write
 
 __all__ = [
+    "CATEGORY_LABELS",
     "bring_back",
     "hush",
     "set_aside",

@@ -15,7 +15,7 @@ from .views import Answers, Team
 
 COMMITTEE = "committee"
 _TEAM = access.COMMUNITY_ROLES
-_CENTRE = access.MEMBERS
+_CENTRE = (*access.MEMBERS, "board")  # a report may be about somebody who oversees, too
 
 
 def offer(partition: str, *, past=None) -> Team:

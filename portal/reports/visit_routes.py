@@ -40,7 +40,8 @@ class Visit:
 def visit(actor) -> Visit:
     """Read the form, and what this team offers. Where it is sent only what sending needs is looked up."""
     form = form_for(_own(actor))
-    sending = form.step.data in (REVIEW, SEND) and form.door.data != COMMITTEE and "back" not in request.form
+    last = SEND if form.mode.data != vocabulary.ONE_WAY else REVIEW
+    sending = form.step.data == last and form.door.data != COMMITTEE and "back" not in request.form
     team = service.offer(actor.partition, past=form.exclude.data or [] if sending else None)
     if team.own:
         name, numbers, hours = _("The committee"), ((), ()), 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import false, or_, select
 
 from ..clock import today
-from ..db import Scope, new_id
+from ..db import Scope, new_id, remembered
 from ..errors import NotFound
 from .holders import PERSON, RECEIPT, Holder
 from .keyring import server_mac, server_said
@@ -179,7 +179,8 @@ def holds(scope: Scope, lock_id: str, holder_id: str | None = None) -> bool:
 
 def holders(scope: Scope, lock_id: str) -> list[str]:
     """The ids of those who can open what a lock closes."""
-    return [grant.holder_id for grant in live_grants(scope, lock_id)]
+    key = (Grant, scope.partition, lock_id)
+    return remembered(key, lambda: [grant.holder_id for grant in live_grants(scope, lock_id)])
 
 
 def present(scope: Scope, lock_id: str) -> list[Holder]:

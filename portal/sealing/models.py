@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import INTERNAL, PERSONAL, PUBLIC, SEALED, Kept, Moment, db, kept_ref, new_id
 
-LOCK_KINDS = ("desk", "dialogue", "internal", "identity", "case", "pik", "register", "screening")
+LOCK_KINDS = ("desk", "dialogue", "internal", "identity", "case", "pik", "register", "screening", "minutes")
 
 
 def _under_live_version() -> ForeignKeyConstraint:

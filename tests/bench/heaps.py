@@ -12,8 +12,9 @@ from portal import clock, sealing
 from portal.access import Actor
 from portal.access.models import Bar
 from portal.cases.models import Case, CaseReport
-from portal.committee.models import Escalation, Register, RegisterEntry, RegisterPerson
+from portal.committee.models import Escalation
 from portal.db import db, new_id, writing
+from portal.register.models import Register, RegisterEntry, RegisterPerson
 from portal.reports.models import Message, Report
 
 from .crowd import House
@@ -21,7 +22,7 @@ from .crowd import House
 SEALED = 1_000
 LOOSE, BARRED_EACH, BATCH = 20, 50, 500
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
-_IDS = {"lock_id", "dialogue_lock", "internal_lock", "case_id", "report_id", "record_id", "answers_record"}
+_IDS = {"lock_id", "dialogue_lock", "internal_lock", "case_id", "report_id", "record_id", "answers_record", "head_id"}
 _COPIED = (
     "sealed_locks",
     "key_grants",
@@ -117,6 +118,7 @@ def _register(chair: Actor, numbers) -> None:
     people = []
     for number in numbers:
         person = RegisterPerson(id=new_id(), code_name=f"silver wren {number}", made_at=_moment(number))
+        person.head_id = person.id
         person.box = rows.close('{"name": "Somebody", "aliases": ""}', f"register.person:{person.id}")
         people.append(scope.add(person))
     db.session.flush()
@@ -124,7 +126,7 @@ def _register(chair: Actor, numbers) -> None:
         entry = RegisterEntry(id=new_id(), case_id=new_id(), case_code=f"copper heron {number}", person_id=person.id)
         entry.record_type, entry.standing, entry.outcome = "4", "flagged", "violation"
         entry.received, entry.recorded_at, entry.recorder = _moment(number).date(), _moment(number), chair.holder
-        entry.box = rows.close('{"summary": "Told to keep away."}', f"register.entry:{entry.id}")
+        entry.box = rows.close('{"summary": "Told to keep away.", "told": ""}', f"register.entry:{entry.id}")
         scope.add(entry)
 
 

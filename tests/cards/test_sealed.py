@@ -12,6 +12,7 @@ from portal import access, accounts, cards, reports, sealing
 from portal import clock as portal_clock
 from portal.cards import pace
 from portal.db import db, writing
+from portal.errors import NotFound
 
 from .conftest import CARD, Device
 from .test_card import read, waiting
@@ -130,6 +131,35 @@ def test_a_closed_account_ends_the_shift(app, ready, device, client, good, unit)
     with unit():
         accounts.person(ready.actor("pia").holder).state = accounts.DISABLED
     refused(app, ready, client, kept)
+
+
+def test_all_shifts_end_at_once(app, ready, device, signed, client, good):
+    """A phone was lost: one button, and no device there hands anything in before its owner opens the card anew."""
+    kept, dov = device.seal(), signed("dov")
+    page = BeautifulSoup(dov.get("/desk/northconf/settings/card").text, "html.parser")
+    assert "Last ended" not in page.get_text()
+    token = page.select_one("form[data-act=edit] [name=csrf_token]")["value"]
+    assert dov.post("/desk/northconf/settings/card", data={"csrf_token": token}).status_code == 303
+    assert "Last ended" in dov.get("/desk/northconf/settings/card").text
+    refused(app, ready, client, kept)
+    refused(app, ready, client, Device(dov.get(CARD).text).seal() | {"shift": device.facts["shift"]})
+    renewed = Device(signed("pia").get(CARD).text).facts["shift"]
+    assert send(client, kept | {"shift": renewed}).status_code == 200
+
+
+def test_ending_shifts_twice_and_elsewhere(app, ready, device, client, good, unit):
+    """Each press ends what began since; another place keeps its shifts; helpers can't press."""
+    for _press in range(2):
+        with unit():
+            cards.end_all(ready.actor("ana"))
+    assert send(client, device.seal()).status_code == 200, "Harbor ended its own"
+    for _press in range(2):
+        with unit():
+            fresh = cards.shift(ready.actor("pia"))
+            cards.end_all(ready.actor("cleo"))
+        refused(app, ready, client, device.seal() | {"shift": fresh})
+    with unit(), pytest.raises(NotFound):
+        cards.end_all(ready.actor("pia"))
 
 
 def test_a_card_of_another_place(app, ready, device, client, good):

@@ -6,7 +6,7 @@ holder), Hana (vice), Ivo, Jun and Kim (members, vouched), Lea (key holder). Nob
 
 from dataclasses import dataclass, field
 
-from portal import access, audit, committee, communities, reports, sealing
+from portal import access, audit, committee, communities, register, reports, sealing
 from portal.accounts.people import add
 from portal.db import begin_writing, db
 
@@ -69,7 +69,7 @@ class Ground:
             for name in ("Ivo", "Jun", "Kim"):
                 self.join(gil, name, "member")
             self.join(gil, "Lea", "member")
-            committee.add_keyholder(gil, self.person("Lea"))
+            register.add_keyholder(gil, self.person("Lea"))
             self.harbor = self._community("Ana", "Harbor Python", "harbor")
             for name in ("Ben", "Cleo"):
                 self.join(self.act("Ana"), name, "responder")
@@ -105,3 +105,10 @@ class Unit:
         finally:
             begin_writing(False)
             self.context.pop()
+
+
+def build(app) -> Ground:
+    """The ground as a template holds it; the application it stands on is each test's own."""
+    made = Ground(app).build()
+    made.app = None
+    return made

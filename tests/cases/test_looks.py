@@ -3,6 +3,7 @@
 import pytest
 
 from portal import cases, committee
+from tests.browser import stands
 from tests.committee.climb import decided, escalated, let_in
 
 from .ground import PASSWORD
@@ -23,6 +24,7 @@ def sign_in(pages, name: str, width: str, theme: str):
 
 def look(page, axe) -> None:
     """One h1 equal to the title, ids once, nothing wider than the screen, no finding of axe."""
+    stands(page)
     assert [page.title()] == page.locator("h1").all_inner_texts()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
     assert len(ids) == len(set(ids)), sorted(one for one in ids if ids.count(one) > 1)

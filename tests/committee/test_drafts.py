@@ -5,7 +5,7 @@ import pytest
 from portal import access, communities, policies
 from portal.access import Actor
 from portal.committee import lacking, reviews
-from portal.committee.models import DraftAnswer, DraftComment, DraftReview
+from portal.committee.models import DraftAnswer, DraftComment, DraftLook, DraftReview
 from portal.errors import NotFound, Refused
 from tests.cases.walker import Walker
 
@@ -85,6 +85,31 @@ def test_taking_it_back_takes_everything(drafted):
         assert policies.draft(drafted.act("Ana")) is not None
 
 
+def test_done_with_looking(drafted):
+    """What was looked at waits no longer and the community hears it; an answer brings it back."""
+    review_id = sent(drafted)
+    with drafted.unit():
+        reviews.comment(drafted.act("Gil"), review_id, 1, "Whom do you mean?")
+        assert len(reviews.waiting(drafted.act("Gil"))) == 1 and reviews.own(drafted.act("Ana")).look is None
+        for _twice in range(2):
+            reviews.done(drafted.act("Ivo"), review_id)
+    with drafted.unit():
+        assert reviews.waiting(drafted.act("Gil")) == []
+        assert [one.id for one in reviews.looked_at(drafted.act("Gil"))] == [review_id]
+        mine = reviews.own(drafted.act("Ana"))
+        assert mine.look.looker == "Ivo"
+        remark = next(pair[1][0] for pair in mine.lines if pair[1])
+        reviews.answer(drafted.act("Ana"), remark.id, "Everybody.", False)
+    with drafted.unit():
+        assert len(reviews.waiting(drafted.act("Gil"))) == 1 and reviews.looked_at(drafted.act("Gil")) == []
+        with pytest.raises(NotFound):
+            reviews.done(drafted.act("Ana"), review_id)
+        reviews.take_back(drafted.act("Ana"))
+        for place in ("committee", drafted.act("Ana").partition):
+            scope = access.letterbox(place)
+            assert scope.count(scope.select(DraftLook)) == 0
+
+
 def test_another_community_touches_nothing_of_it(drafted):
     """Dov leads elsewhere: no request of theirs, no answer to a comment that is not theirs."""
     review_id = sent(drafted)
@@ -131,15 +156,18 @@ def test_by_the_pages(drafted):
     gil.get(gil.soup.select_one("#s2 a.beside")["href"].split("#")[0])
     gil.act("comment", text="To whom?")
     assert "To whom?" in gil.soup.select_one("#s2").get_text()
+    gil.act("looked")
+    assert "Nobody asks for help" in gil.text and "Looked at" in gil.text
     ana.get("/desk/harbor/code/help")
     assert "To whom?" in ana.soup.select_one("#s2").get_text() and "Listen to each other." in ana.text
+    assert "The committee has looked at all of it (Gil" in ana.text
     ana.send(ana.form("answer-comment"), text="To everybody.", settled="y", act="answer")
     assert "done" in ana.text
     ana.get("/desk/harbor/code/help")
     ana.send(ana.form("take-back"), act="take-back")
     assert "Ask the committee to look at it" in ana.text
     gil.get("/committee/codes")
-    assert "Nobody asks for help" in gil.text
+    assert "Nobody asks for help" in gil.text and "Looked at" not in gil.text
 
 
 def test_an_empty_comment_comes_back(drafted):

@@ -2,14 +2,7 @@
 
 import pytest
 
-from .people import Visitor, acting, founded
-
-
-@pytest.fixture
-def meadow(app):
-    """Meadow Python with one contact; gives its lead as an actor (without an open context)."""
-    with acting(app):
-        return founded()
+from .people import Visitor
 
 
 @pytest.fixture

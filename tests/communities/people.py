@@ -97,3 +97,9 @@ def _filled(form) -> dict:
         else:
             data[field["name"]] = field.get_text().strip() if field.name == "textarea" else field.get("value", "")
     return data
+
+
+def build(app) -> Actor:
+    """Meadow Python as a template holds it: its lead."""
+    with acting(app):
+        return founded()

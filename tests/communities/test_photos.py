@@ -97,11 +97,11 @@ def test_what_is_seen_through_becomes_white():
     ],
 )
 def test_what_is_no_picture_is_refused(raw, code):
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(Refused) as refused:
         photos.shrunk(raw)
     assert refused.value.code == code
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_shown_on_the_public_page_and_gone_when_taken_away(ada, app, meadow):

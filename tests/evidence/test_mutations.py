@@ -1,8 +1,12 @@
 """A10: files that were cut, turned over, joined and misnamed. No 5xx, nothing in clear, bounded memory and time."""
 
+import http.client
 import random
 import resource
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
@@ -11,14 +15,17 @@ from bs4 import BeautifulSoup
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import encode_multipart
 
+from tests.bench.table import portion
+from tests.bench.visits import STORY, Visitor
 from tests.reports.conftest import place
 from tests.reports.walker import Walker
+from tests.walks.served import Served, told
 
 from .samples import DOCX, JPG, MAIL, MP3, MP4, PDF, PNG, ZIP, paper, picture
 
 __all__ = ["place"]
 MARKER = b"zebra-lantern-17 "
-AT_ONCE = 5
+AT_ONCE, PATH = 5, "/c/harbor-python/report"
 CHAT = b'{"messages": [{"from": "Ann", "date": "2026-01-02", "text": "' + MARKER + b'"}]}'
 SEEDS = {
     "photo.png": [PNG, picture("PNG", told=True)],
@@ -102,28 +109,46 @@ def at_files(app) -> tuple[Walker, str, dict]:
     return walk, form.get("action") or walk.path, walk.values(form)
 
 
-def trial(app, settings, temporary: Path, number: int) -> None:
-    """So many files, several a post, each post to a fresh draft; then every place on disk is searched."""
-    chance, slow, taken = random.Random(17), [], 0
-    walk, path, values = at_files(app)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for post in range(number // AT_ONCE):
-        values["draft"] = [f"{post:043d}"]
+@dataclass
+class Seen:
+    """What became of the posts: seconds a file, and how many files were kept."""
+
+    slow: list[float] = field(default_factory=list)
+    taken: int = 0
+
+    def send(self, chance: random.Random, number: int, values: dict, post) -> None:
+        """Several files to a fresh draft; `post(body, kind)` gives a status and a page."""
+        values = values | {"draft": [f"{number:043d}"]}
         files = [mutated(chance) for _file in range(AT_ONCE)]
         values["attachments"] = [FileStorage(BytesIO(raw), name) for name, raw in files]
         boundary, body = encode_multipart(MultiDict(values))
         began = time.monotonic()
-        answer = walk.client.post(path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
-        slow.append((time.monotonic() - began) / AT_ONCE)
-        assert answer.status_code in (200, 422), (post, answer.status_code, [name for name, _raw in files])
-        taken += len(BeautifulSoup(answer.data, "html.parser").select(".kept li"))
-    assert number // 10 < taken < number * 9 // 10, "some were taken, some were not"
-    assert sorted(slow)[int(len(slow) * 0.99) - 1] < 10
-    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024 < 100
-    assert len([path for path in settings.blobs.rglob("*") if path.is_file()]) > number // 4
-    for path in [path for path in settings.data.parent.rglob("*") if path.is_file()]:
-        assert MARKER not in path.read_bytes(), path
-    assert list(temporary.iterdir()) == []
+        status, text = post(body, f"multipart/form-data; boundary={boundary}")
+        self.slow.append((time.monotonic() - began) / AT_ONCE)
+        assert status in (200, 422), (number, status, [name for name, _raw in files])
+        self.taken += len(BeautifulSoup(text, "html.parser").select(".kept li"))
+
+    def check(self, settings, temporary: Path, number: int) -> None:
+        """Some were taken and some were not; then every place on disk is searched."""
+        assert number // 10 < self.taken < number * 9 // 10, "some were taken, some were not"
+        assert len([path for path in settings.blobs.rglob("*") if path.is_file()]) > number // 4
+        for path in [path for path in settings.data.parent.rglob("*") if path.is_file()]:
+            assert MARKER not in path.read_bytes(), path
+        assert list(temporary.iterdir()) == []
+
+
+def by_http(port: int):
+    """`post` over a connection of its own."""
+
+    def post(body: bytes, kind: str) -> tuple[int, bytes]:
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=180)
+        line.request("POST", PATH, body, {"Content-Type": kind})
+        answer = line.getresponse()
+        text = answer.read()
+        line.close()
+        return answer.status, text
+
+    return post
 
 
 @pytest.fixture
@@ -139,10 +164,81 @@ def temporary(tmp_path, monkeypatch) -> Path:
 @pytest.mark.slow
 def test_two_hundred_mutations(place, app, settings, temporary):
     """A10 in small."""
-    trial(app, settings, temporary, 200)
+    chance, seen = random.Random(17), Seen()
+    walk, path, values = at_files(app)
+
+    def post(body: bytes, kind: str) -> tuple[int, bytes]:
+        answer = walk.client.post(path, data=body, content_type=kind)
+        return answer.status_code, answer.data
+
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for number in range(200 // AT_ONCE):
+        seen.send(chance, number, values, post)
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024 < 100
+    seen.check(settings, temporary, 200)
+
+
+class Scale:
+    """Weighs the portal's processes together, the bench's children too, ten times a second."""
+
+    def __init__(self, served: Served):
+        self.served, self.most, self.stop = served, 0, threading.Event()
+        self.thread = threading.Thread(target=self._weigh)
+
+    def _weigh(self) -> None:
+        while not self.stop.wait(0.1):
+            self.most = max(self.most, sum(resident(pid) for pid in family(self.served.at_work())))
+
+    def __enter__(self) -> "Scale":
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_error) -> None:
+        self.stop.set()
+        self.thread.join()
+
+
+def family(pids: list[int]) -> list[int]:
+    """These processes and their children."""
+    tasks = [task for pid in pids for task in Path(f"/proc/{pid}/task").glob("*/children")]
+    below = [int(child) for task in tasks for child in told(task).split()]
+    return pids + (family(below) if below else [])
+
+
+def resident(pid: int) -> int:
+    """What a process has to itself in memory, in kilobytes; nothing once it is gone."""
+    lines = told(Path(f"/proc/{pid}/status")).splitlines()
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
 
 
 @pytest.mark.soak
-def test_ten_thousand_mutations(place, app, settings, temporary):
-    """A10 at full count."""
-    trial(app, settings, temporary, 10_000)
+def test_ten_thousand_mutations(world, settings, temporary, figure, monkeypatch):
+    """A10 at full count, as it is served: two people at a time send ten thousand."""
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    count, seen = 10_000, Seen()
+    with Served(settings, workers=1) as served:
+        visitor = Visitor(served.port).get(PATH)
+        while 'name="attachments"' not in visitor.text:
+            visitor.post(**STORY)
+        [form] = [
+            one for one in BeautifulSoup(visitor.text, "html.parser").find_all("form") if one.select("[type=file]")
+        ]
+        values = {one["name"]: [one.get("value", "")] for one in form.select("input[type=hidden]")}
+
+        def line(first: int) -> None:
+            chance = random.Random(first)
+            for number in range(first, count // AT_ONCE, 2):
+                seen.send(chance, number, values, by_http(served.port))
+
+        with Scale(served) as scale, ThreadPoolExecutor(2) as pool:
+            for done in [pool.submit(line, first) for first in range(2)]:
+                done.result()
+        alive = served.at_work()
+        lines = served.log.read_text()
+    late, weight = portion(seen.slow, 0.99), scale.most / 1024
+    figure("A10, mutated uploads", f"{count}, of which {seen.taken} were kept; 5xx: {lines.count(' open 5')}", "no 5xx")
+    figure("A10, the worker and what opens files, at most", f"{weight:.0f} MB", "400 MB")
+    figure("A10, a file of an upload", f"p50 {portion(seen.slow, 0.5):.2f} s, p99 {late:.2f} s", "p99 2 s")
+    assert len(alive) == 1 and "ended and is started again" not in lines
+    assert weight < 400
+    seen.check(settings, temporary, count)

@@ -47,6 +47,7 @@ GET  /c/<string:slug>/report.txt                                           200  
 GET  /c/<string:slug>/report/paper                                         200  200  200  200  200
 GET  /c/<string:slug>/use                                                       200  200  200  200  200
 GET  /demo/mail                                                                 404  404  404  404  404
+GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
@@ -209,6 +210,8 @@ GET  /desk/<string:slug>/cases/<string:case_id>/terms                           
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/affiliation                                            200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/affiliation                                            422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/code                                                   200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/code/accepted                                          200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/code/begin                                             200  404  404  404  200  404  404  404
@@ -307,6 +310,8 @@ GET  /desk/<string:slug>/settings/letters/<string:wording>                      
 POST /desk/<string:slug>/settings/letters/<string:wording>                       422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings/places                                        200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/places                                        303  404  404  404  303  404  404  404
+GET  /desk/<string:slug>/settings/card                                          200  200  200  200  200  404  404  404
+POST /desk/<string:slug>/settings/card                                          303  303  303  303  303  404  404  404
 GET  /desk/<string:slug>/settings/held                                          200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/held                                          422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions                                     200  404  404  404  200  404  404  404
@@ -328,6 +333,8 @@ POST /desk/<string:slug>/rota/shifts                                            
 POST /desk/<string:slug>/rota/shifts/<string:shift_id>/drop                      303  404  404  404  303  404  404  404
 POST /desk/<string:slug>/rota/leaves                                             422  422  422  422  404  404  404  404
 POST /desk/<string:slug>/rota/leaves/<string:leave_id>/drop                      404  303  404  404  404  404  404  404
+GET  /desk/<string:slug>/told                                                    200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/told/<string:told_id>                                   200  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/work                                                    200  200  200  200  404  404  404  404
 GET  /desk/<string:slug>/settings/clocks                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/clocks                                         422  404  404  404  422  404  404  404
@@ -407,9 +414,25 @@ GET  /committee/cases/<string:case_id>/terms                                    
 POST /committee/cases/<string:case_id>/terms                                     422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms/<string:term_id>                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/terms/<string:term_id>                    422  422  422  404  404  404  404
+GET  /committee/affiliations                                                    200  200  200  200  200  404  404
+GET  /committee/affiliations/<string:community_id>                              200  200  200  200  200  404  404
+POST /committee/affiliations/<string:community_id>                              422  422  422  422  422  404  404
+GET  /committee/board                                                           404  404  404  404  404  404  200
+GET  /committee/board/decisions                                                 404  404  404  404  404  404  200
+GET  /committee/board/readings                                                  404  404  404  404  404  404  200
+GET  /committee/cases/<string:case_id>/board                                    200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/board                                    422  422  422  404  404  404  404
+GET  /committee/meetings                                                        200  200  200  200  200  404  404
+POST /committee/meetings                                                        422  422  422  422  422  404  404
+GET  /committee/meetings/<string:meeting_id>                                    200  200  200  200  200  404  404
+POST /committee/meetings/<string:meeting_id>                                    422  422  422  422  422  404  404
+GET  /committee/meetings/<string:meeting_id>/items/<string:item_id>             200  200  200  200  200  404  404
+POST /committee/meetings/<string:meeting_id>/items/<string:item_id>             422  422  422  422  422  404  404
+GET  /committee/meetings/<string:meeting_id>/print                              200  200  200  200  200  404  404
 GET  /committee/codes                                                           200  200  200  200  200  404  404
 GET  /committee/codes/<string:review_id>                                        200  200  200  200  200  404  404
 POST /committee/codes/<string:review_id>                                        422  422  422  422  422  404  404
+POST /committee/codes/<string:review_id>/looked                                 303  303  303  303  303  404  404
 GET  /committee/held                                                            200  200  404  404  404  404  404
 POST /committee/held                                                            422  422  404  404  404  404  404
 GET  /committee/members                                                         200  200  200  200  200  404  404
@@ -423,6 +446,38 @@ POST /committee/register/found                                                  
 GET  /committee/register/people                                                 200  200  404  404  200  404  404
 POST /committee/register/people                                                 422  422  404  404  422  404  404
 POST /committee/register/people/close                                           303  303  404  404  303  404  404
+GET  /committee/register/codes/<string:register_person_id>                       200  200  200  200  200  404  404
+GET  /committee/register/records/<string:entry_id>/stay-out                      200  200  200  200  200  404  404
+POST /committee/register/records/<string:entry_id>/stay-out                      303  303  303  303  303  404  404
+POST /committee/register/people/find                                             409  422  404  404  409  404  404
+GET  /committee/register/people/<string:register_person_id>                      303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>                      409  422  404  404  409  404  404
+GET  /committee/register/people/<string:register_person_id>/standing             303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/standing             409  422  404  404  409  404  404
+GET  /committee/register/people/<string:register_person_id>/disclosures          303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/disclosures          409  422  404  404  409  404  404
+POST /committee/register/people/<string:register_person_id>/link                 409  422  404  404  409  404  404
+GET  /committee/register/links                                                   303  200  404  404  303  404  404
+GET  /committee/register/changes                                                 303  200  404  404  303  404  404
+GET  /committee/register/readings                                                303  200  404  404  303  404  404
+GET  /committee/register/sheet                                                   303  200  404  404  303  404  404
+GET  /committee/register/disclosures                                             303  200  404  404  303  404  404
+POST /committee/register/links/look                                              303  303  404  404  303  404  404
+GET  /committee/register/links/<string:link_id>                                  303  200  404  404  303  404  404
+POST /committee/register/links/<string:link_id>/confirm                          303  409  404  404  303  404  404
+POST /committee/register/links/<string:link_id>/refuse                           303  303  404  404  303  404  404
+POST /committee/register/links/<string:link_id>/part                             303  409  404  404  303  404  404
+POST /committee/register/changes/<string:change_id>/confirm                      303  422  404  404  303  404  404
+POST /committee/register/changes/<string:change_id>/withdraw                     303  303  404  404  303  404  404
+POST /committee/register/sheet                                                   303  422  404  404  303  404  404
+POST /committee/register/sheet/bring                                             303  422  404  404  303  404  404
+POST /committee/register/sheet/out                                               303  422  404  404  303  404  404
+GET  /committee/register/disclosures/<string:disclosure_id>                      303  200  404  404  303  404  404
+GET  /committee/register/disclosures/<string:disclosure_id>/again                303  200  404  404  303  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/again                409  422  404  404  409  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/sign                 303  422  404  404  303  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/withdraw             303  409  404  404  303  404  404
+POST /committee/register/disclosures/<string:disclosure_id>/correct              409  422  404  404  409  404  404
 GET  /committee/cases/<string:case_id>/ask                                      200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/ask                                      422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/evidence                                 200  200  200  404  404  404  404

@@ -10,17 +10,21 @@ from PIL.PngImagePlugin import PngInfo
 
 from portal import (
     access,
+    affiliation,
     archive,
     audit,
     cases,
     clock,
     committee,
+    disclosure,
     escrow,
     evidence,
     gathering,
     interim,
     letters,
+    meetings,
     policies,
+    register,
     reports,
     rota,
     sealing,
@@ -33,6 +37,7 @@ from portal.committee import reviews
 from portal.db import writing
 from portal.entry import unsent
 from portal.letters.appeal_models import Appeal
+from portal.register import sheet as sheets
 from portal.reports import held
 from portal.reports import questions as reports_questions
 from portal.sealing import files as sealed_files
@@ -112,6 +117,8 @@ def plant(world) -> Planted:
         _typed_too_late(world, planted)
         _asks_for_help(world)
         _searches(world, planted)
+        _affiliated(world, planted)
+        _met(world, planted)
         _on_duty(world, planted)
     return planted
 
@@ -269,10 +276,10 @@ def _north(world, planted: Planted) -> None:
         audit.settle()
     planted.ids |= {"central case": central, "proposal": proposal}
     letter(planted, gil, "central", central)
-    _record(planted, world.actor("hana", "keyholder"), central)
+    _record(planted, world.actor("hana", "keyholder"), gil, central)
 
 
-def _record(planted: Planted, hana: Actor, central: str) -> None:
+def _record(planted: Planted, hana: Actor, gil: Actor, central: str) -> None:
     with writing():
         committee.record(
             hana,
@@ -284,8 +291,33 @@ def _record(planted: Planted, hana: Actor, central: str) -> None:
             name=planted.word("register name"),
             aliases=planted.word("register alias"),
         )
-        committee.open_people(hana, planted.word("register reason"))
+        register.open_people(hana, planted.word("register reason"))
         audit.settle()
+    with writing():
+        _remembered(planted, hana, Actor("committee", gil.holder, gil.key, role="keyholder"))
+        audit.settle()
+
+
+def _remembered(planted: Planted, hana: Actor, gil: Actor) -> None:
+    """A sheet that was brought in, two who may be the same, a standing that waits, and what NorthConf was told."""
+    heads = ",".join(sheets.COLUMNS.values())
+    line = f"2024-02-03,calm otter,quiet meadow,resolved,board,2024-03-01,no,no,{planted.word('register told')},3"
+    register.bring(hana, register.read_sheet(f"{heads}\n{line}\n".encode()))
+    first = register.find(hana, planted.markers["register name"])[0].id
+    other = next(one.id for one in register.people(hana)[0] if one.code_name == "quiet meadow")
+    register.rewrite_person(hana, other, planted.word("register other name"), planted.word("register handle"))
+    words = {name: planted.word(f"standing {name}") for name in ("reason", "summary", "advice")}
+    register.propose_standing(hana, other, register.Wanted("flagged", flag="safety", **words))
+    code = register.person(hana, other).code_name
+    planted.ids["link"] = register.propose_link(hana, first, code)
+    said = {name: planted.word(f"disclosed {name}") for name in ("who", "text", "advice", "why")}
+    place = access.door("northconf")
+    told = disclosure.Draft(footing="found", basis="safety", place=place, **said)
+    planted.ids["disclosure"] = draft = disclosure.draft(hana, first, told)
+    register.open_people(gil, "To sign what was written")
+    disclosure.sign(gil, draft)
+    disclosure.draft(hana, first, disclosure.Draft("Somebody", "alleged", "Words.", "law", "Why.", outside="Elsewhere"))
+    register.close_people(gil)
 
 
 def _harbor(world, planted: Planted) -> None:
@@ -375,6 +407,30 @@ def _typed_too_late(world, planted: Planted) -> None:
         assert unsent.put_away(token, "/desk/northconf/", [("text", planted.word("unsent"))])
         sealing.end_session(token)
     planted.own["unsent"] = dov.holder
+
+
+def _affiliated(world, planted: Planted) -> None:
+    """NorthConf asks the committee, is asked for something, and a member proposes to say yes."""
+    cleo, gil = world.actor("cleo"), world.actor("gil")
+    with writing():
+        affiliation.ask(cleo, planted.word("affiliation asked"))
+        affiliation.point_to(cleo, "reports", "https://north.example/numbers", "Once a year.")
+        affiliation.add_words(gil, cleo.partition, "condition", planted.word("affiliation condition"))
+        affiliation.propose(gil, cleo.partition, "approve", planted.word("affiliation proposal"))
+        audit.settle()
+
+
+def _met(world, planted: Planted) -> None:
+    """A meeting that goes on: a topic, and minutes under every line that the chair can open."""
+    gil = world.actor("gil")
+    with writing():
+        meeting = meetings.plan(gil, clock.today())
+        meetings.add_topic(gil, meeting, planted.word("meeting topic"))
+        meetings.begin(gil, meeting, [gil.person])
+        for item in meetings.read(gil, meeting).items:
+            if item.held:
+                meetings.write(gil, meeting, item.id, planted.word(f"meeting minutes {item.number}"))
+        audit.settle()
 
 
 def _searches(world, planted: Planted) -> None:

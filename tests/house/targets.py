@@ -3,16 +3,20 @@
 from itertools import product
 
 from portal import access, accounts
+from portal.affiliation.models import AffiliationStep
 from portal.cases.deciding_models import Proposal
 from portal.cases.models import Case, CaseFile, CaseNote, CaseParty
-from portal.committee.models import DraftReview, RegisterEntry, RegisterPerson
+from portal.committee.models import DraftReview
 from portal.communities.models import Contact, Event
 from portal.db import db
+from portal.disclosure.models import Arrived, Disclosure
 from portal.gathering.models import Task
 from portal.interim.models import Immediate
 from portal.letters.appeal_models import Appeal
 from portal.letters.models import Letter
 from portal.letters.term_models import Term
+from portal.meetings.models import Meeting, MeetingItem
+from portal.register.models import Link, RegisterEntry, RegisterPerson, StandingChange
 from portal.reports.models import Question, Report, ReportFile
 from portal.rota.models import Leave, Shift
 from portal.search.models import SavedView
@@ -55,7 +59,11 @@ class Targets:
                 "thing_id": [(at, row.id, row.case_id) for at, row in rows(CaseNote)],
                 "note_id": [(at, row.id, row.case_id) for at, row in rows(CaseNote) if row.kind in ("fact", "note")],
                 "party_id": [(at, row.party_id, row.case_id) for at, row in rows(CaseParty)],
-                "entry_id": [(at, row.id, "") for at, row in rows(RegisterEntry)],
+                "entry_id": [(at, row.id, "") for at, row in rows(RegisterEntry) if row.sender == "sheet"],
+                "link_id": [(at, row.id, "") for at, row in rows(Link)],
+                "change_id": [(at, row.id, "") for at, row in rows(StandingChange) if row.state == "open"],
+                "disclosure_id": [(at, row.id, "") for at, row in rows(Disclosure)],
+                "told_id": [(at, row.id, "") for at, row in rows(Arrived)],
                 "register_person_id": [(at, row.id, "") for at, row in rows(RegisterPerson)],
                 "person_id": self._people(world),
                 "task_id": [(at, row.id, row.case_id) for at, row in rows(Task)],
@@ -64,6 +72,9 @@ class Targets:
                 "act_id": [(at, row.id, row.case_id) for at, row in rows(Immediate)],
                 "wish": [("", "on", "")],
                 "view_id": [(at, row.id, "") for at, row in rows(SavedView)],
+                "community_id": self._asked(),
+                "meeting_id": [(at, row.id, "") for at, row in rows(Meeting)],
+                "item_id": [(at, row.id, "") for at, row in rows(MeetingItem)],
                 "number": [("", "1", "")],
                 "place": [("", "0", "")],
                 "language": [("", "es", "")],
@@ -84,6 +95,11 @@ class Targets:
         found = [(place, person) for place in places() for person in access.people_with(place)]
         known = {accounts.by_address(world.email(name)).id for name in ("eli", "ben", "ivo")}
         return [(place, person, "") for place, person in found if person in known]
+
+    def _asked(self) -> list:
+        """Communities that asked the committee for affiliation; the committee's pages name them by their ids."""
+        found = dict.fromkeys(row.community for at, row in rows(AffiliationStep) if at == "committee")
+        return [("committee", one.partition(":")[2], "") for one in found]
 
     def values(self, rule, name: str) -> list[tuple[str, str, str]]:
         """The real values of one part of a route."""

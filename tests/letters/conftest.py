@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pytest
 
 from portal import cases
-from tests.cases.ground import Ground
 
 STORY = "He followed me to the coat rack and said: nice legs for a database person. It was twenty to nine."
 PARTS = {
@@ -25,12 +24,6 @@ class Matter:
     receipt: str
     reported: str
     witness: str
-
-
-@pytest.fixture
-def ground(app):
-    """Everybody in place."""
-    return Ground(app).build()
 
 
 @pytest.fixture

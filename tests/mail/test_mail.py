@@ -212,9 +212,8 @@ def test_no_transaction_is_open_while_the_server_hangs(app, settings, silent, cl
     talk = threading.Thread(target=deliver, args=(app, clock))
     talk.start()
     time.sleep(0.4)
-    began = time.perf_counter()
     post(app, "third@people.example")
-    assert talk.is_alive() and time.perf_counter() - began < 0.5
+    assert talk.is_alive(), "written while the other was still waiting"
     talk.join()
     assert sorted(states(app)) == [("waiting", 0, ""), ("waiting", 1, "timeout"), ("waiting", 1, "timeout")]
 

@@ -1,5 +1,5 @@
 """The community and the browsers of the room below."""
 
-from tests.communities.conftest import ada, meadow, visitor
+from tests.communities.conftest import ada, visitor
 
-__all__ = ["ada", "meadow", "visitor"]
+__all__ = ["ada", "visitor"]

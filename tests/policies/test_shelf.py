@@ -215,10 +215,11 @@ def test_two_processes_agree_within_two_seconds(app, meadow, bare, settings):
         assert ask() == ask() == "200 False"
         with acting(app):
             communities.edit(meadow, acknowledge_hours=24)
-        changed = time.monotonic()
+        changed = asked = time.monotonic()
         while ask() != "200 True":
-            assert time.monotonic() - changed < 2
+            assert asked - changed < 2, "asked two seconds after the change, and told of before"
             time.sleep(0.02)
+            asked = time.monotonic()
     finally:
         other.stdin.close()
         other.wait(10)

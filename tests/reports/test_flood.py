@@ -1,196 +1,145 @@
 """A1: junk from many addresses, 200 posts a second, while people report. Nobody is refused, nobody waits long."""
 
 import http.client
-import itertools
-import random
-import statistics
+import json
+import subprocess
+import sys
 import threading
 import time
-from urllib.parse import urlencode
+from dataclasses import dataclass, field
 
 import pytest
-from bs4 import BeautifulSoup
 
-from portal import access
+from portal import access, reports
+from portal.db import db
 from portal.reports.models import Report
-from tests.walks.served import Served
+from tests.bench import visits
+from tests.bench.table import portion
+from tests.walks.served import ROOT, Served
 
-RATE = 200
+from .flood import PATH, RECEIPT
+
+RATE, LINES = 200, 32
 
 
-class Poster:
-    """A client from an address of its own on the loopback."""
+class Poster(visits.Visitor):
+    """Somebody real, from an address of their own, who needs a moment for each page."""
 
     def __init__(self, port: int, address: str):
-        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60, source_address=(address, 0))
+        super().__init__(port)
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120, source_address=(address, 0))
         self.times: list[float] = []
 
-    def __enter__(self) -> "Poster":
+    def _ask(self, *asked, **more):
+        began = time.monotonic()
+        super()._ask(*asked, **more)
+        self.times.append(time.monotonic() - began)
         return self
 
-    def __exit__(self, *_error) -> None:
-        self.line.close()
-
-    def ask(self, path: str, data: list | None = None) -> tuple[int, str]:
-        """GET, or POST with these values."""
-        started = time.monotonic()
-        head = {"Content-Type": "application/x-www-form-urlencoded"} if data is not None else {}
-        self.line.request(
-            "POST" if data is not None else "GET", path, urlencode(data) if data is not None else None, head
-        )
-        answer = self.line.getresponse()
-        text = answer.read().decode()
-        self.times.append(time.monotonic() - started)
-        return answer.status, text
-
-
-def inputs(text: str) -> list[tuple[str, str]]:
-    """What a browser would send of the report form on this page."""
-    form = next(
-        form for form in BeautifulSoup(text, "html.parser").find_all("form") if form.find(attrs={"name": "step"})
-    )
-    found = []
-    for field in form.find_all(["input", "textarea", "select"]):
-        kind, name = field.get("type", "text"), field.get("name")
-        if not name or kind in ("file", "submit") or (kind in ("checkbox", "radio") and not field.has_attr("checked")):
-            continue
-        if field.name == "select":
-            chosen = field.find("option", selected=True) or field.find("option")
-            found.append((name, chosen.get("value", "") if chosen else ""))
-        else:
-            found.append((name, field.get_text() if field.name == "textarea" else field.get("value", "")))
-    return found
-
-
-def with_(values: list, **more) -> list:
-    return [(name, text) for name, text in values if name not in more] + list(more.items())
-
-
-def report(port: int, address: str, story: str) -> list[float]:
-    """Somebody real goes through the whole form; gives how long each page took."""
-    with Poster(port, address) as poster:
-        status, text = poster.ask("/c/northconf/report")
+    def report(self, story: str) -> str:
+        """The whole form; gives the receipt."""
+        receipt = ""
+        self.get(PATH)
         for _page in range(10):
-            assert status == 200, (status, BeautifulSoup(text, "html.parser").get_text(" ", strip=True)[:300])
-            if 'id="reported"' in text:
-                return poster.times
-            values = inputs(text)
-            names = {name for name, _ in values}
-            more = {"story": story} if "story" in names else {}
-            if "receipt" in names:
-                more["receipt"] = BeautifulSoup(text, "html.parser").select_one("#receipt").get_text(strip=True)
-            status, text = poster.ask("/c/northconf/report", with_(values, **more))
-    raise AssertionError("the form has no end")
+            assert self.status == 200, (self.status, self.text[:300])
+            if 'id="reported"' in self.text:
+                return receipt
+            time.sleep(0.8)
+            found = RECEIPT.search(self.text)
+            receipt = found[1].strip() if found else receipt
+            self.post(**visits.STORY | {"story": story}, receipt=receipt)
+        raise AssertionError("the form has no end")
 
 
 class Flood:
-    """Junk: the last two pages over and over, each time with a fresh receipt, from ever new addresses."""
+    """tests/reports/flood.py at work; afterwards `seconds`, and what `became` of its reports."""
 
-    def __init__(self, port: int, lines: int = 16):
-        self.port, self.sent, self.failed, self.stop = port, 0, [], threading.Event()
-        self._numbers, self._began = itertools.count(), time.monotonic()
-        self._lock = threading.Lock()
-        self._review = self._page_before_last()
-        self._threads = [threading.Thread(target=self._pour, args=(number,), daemon=True) for number in range(lines)]
+    def __init__(self, port: int):
+        command = [sys.executable, "-m", "tests.reports.flood", str(port), str(RATE), str(LINES)]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        self.process = subprocess.Popen(command, cwd=ROOT, **pipes)
+        self.seconds, self.became = 0.0, {}
 
-    def _page_before_last(self) -> list:
-        with Poster(self.port, "127.9.9.9") as poster:
-            _status, text = poster.ask("/c/northconf/report")
-            for _page in range(10):
-                values = inputs(text)
-                if dict(values)["step"] == "review":
-                    return [(name, value) for name, value in values if name != "issued"]
-                more = {"story": "Buy these pills now."} if "story" in {name for name, _ in values} else {}
-                _status, text = poster.ask("/c/northconf/report", with_(values, **more))
-        raise AssertionError("no review page")
-
-    def __enter__(self):
-        for thread in self._threads:
-            thread.start()
+    def __enter__(self) -> "Flood":
         return self
 
-    def __exit__(self, *_error):
-        self.stop.set()
-        for thread in self._threads:
-            thread.join(70)
+    def __exit__(self, *_error) -> None:
+        out, _ = self.process.communicate(timeout=180)
+        told = json.loads(out)
+        self.seconds, self.became = told["seconds"], told["became"]
 
-    def _turn(self) -> bool:
-        """Wait for the next of the RATE posts of this second."""
-        number = next(self._numbers)
-        pause = self._began + number / RATE - time.monotonic()
-        return not self.stop.wait(max(0.0, pause))
-
-    def _pour(self, seed: int) -> None:
-        chance = random.Random(seed)
-        while self._turn():
-            poster = Poster(
-                self.port, f"127.{chance.randrange(1, 60)}.{chance.randrange(256)}.{chance.randrange(1, 255)}"
-            )
-            try:
-                status, text = poster.ask("/c/northconf/report", self._review)
-                shown = BeautifulSoup(text, "html.parser").select_one("#receipt")
-                if shown is not None and self._turn():
-                    receipt = shown.get_text(strip=True)
-                    status, text = poster.ask("/c/northconf/report", with_(inputs(text), receipt=receipt))
-                if 'id="reported"' not in text:
-                    status = status, BeautifulSoup(text, "html.parser").get_text(" ", strip=True)[:300]
-            except OSError as error:
-                status = str(error)
-            finally:
-                poster.line.close()
-            with self._lock:
-                self.sent += 1
-                if status != 200:
-                    self.failed.append(status)
+    @property
+    def taken(self) -> int:
+        """How many junk reports were answered like any other."""
+        return self.became.get("taken", 0)
 
 
-def run(world, settings, seconds: float, people: int) -> tuple[list[float], Flood, int]:
-    """A flood while people report; gives how long each page took them, the flood, and how much was set aside."""
+@dataclass
+class People:
+    """Those who report meanwhile."""
+
+    port: int
+    times: list[float] = field(default_factory=list)
+    receipts: dict[str, str] = field(default_factory=dict)
+    errors: list = field(default_factory=list)
+
+    def one(self, number: int) -> None:
+        """One of them, start to end."""
+        poster, story = Poster(self.port, f"127.77.{number}.5"), f"I was pushed aside, number {number}."
+        try:
+            self.receipts[poster.report(story)] = story
+        except (AssertionError, OSError, http.client.HTTPException) as error:
+            self.errors.append(error)
+        finally:
+            poster.connection.close()
+        self.times += poster.times
+
+    def come(self, count: int, seconds: float) -> None:
+        """So many of them within so many seconds, and until the last one is through."""
+        threads = [threading.Thread(target=self.one, args=(number,)) for number in range(count)]
+        for thread in threads:
+            thread.start()
+            time.sleep(seconds / count)
+        for thread in threads:
+            thread.join(300)
+
+
+def check(app, world, settings, figure, seconds: float, count: int, within: float) -> None:
+    """A flood, and people; every genuine report is there and whole, and none waits folded."""
     with Served(settings) as served:
-        times, errors = [], []
-
-        def one(number: int) -> None:
-            try:
-                times.extend(report(served.port, f"127.77.{number}.5", f"I was pushed aside, number {number}."))
-            except (AssertionError, OSError) as error:
-                errors.append(error)
-
+        quiet, people = People(served.port), People(served.port)
+        quiet.come(3, 1)
         with Flood(served.port) as flood:
-            threads = []
-            for number in range(people):
-                thread = threading.Thread(target=one, args=(number,))
-                thread.start()
-                threads.append(thread)
-                time.sleep(seconds / people)
-            for thread in threads:
-                thread.join(120)
-    lines = served.log.read_text(errors="replace").splitlines()
-    assert not errors, (errors, [line for line in lines if " info " not in line][:5])
-    return times, flood, people
-
-
-def check(app, world, settings, seconds: float, people: int, within: float = 60) -> None:
-    times, flood, _ = run(world, settings, seconds, people)
-    assert len(times) >= people * 4
-    slowest = statistics.quantiles(times, n=20)[-1]
+            people.come(count, seconds)
+        alive = len(served.at_work())
+    rate, late, calm = 2 * flood.taken / flood.seconds, portion(people.times, 0.95), portion(quiet.times, 0.95)
     with app.app_context():
         scope = access.letterbox(world.partition("northconf"))
-        reasons = scope.all(scope.select(Report.aside).where(Report.aside != ""))
-
-    told = f"{flood.sent} junk reports, {len(reasons)} aside, p95 {slowest:.2f} s, failed {flood.failed[:3]}"
-    assert flood.sent > 20, told
-    assert len(reasons) >= flood.sent * 0.8, told
-    assert slowest < within, told
+        aside = len(scope.all(scope.select(Report.id).where(Report.aside != "")))
+        kept = [reports.box(reports.enter_box(receipt)).answers["story"] == story
+                for receipt, story in people.receipts.items()]  # fmt: skip
+        db.session.rollback()
+    told = f"{rate:.0f} a second answered, {LINES} at a time, {flood.seconds:.0f} s; {flood.taken} folded as junk"
+    figure(f"A1, junk posts, {RATE} a second wanted", told)
+    figure(f"A1, {count} people meanwhile, each page", f"p95 {late:.2f} s (without the flood {calm:.2f} s)", "p95 3 s")
+    figure("A1, genuine reports refused or lost", str(count - sum(kept)), "0")
+    told = (flood.became, people.errors[:3], aside, late)
+    assert not people.errors, told
+    assert sum(kept) == count, told
+    assert alive == served.workers, told
+    assert set(flood.became) <= {"taken"}, told
+    assert flood.taken > 20 and aside >= flood.taken * 0.9, told
+    assert late < within, told
 
 
 @pytest.mark.sqlite_only
 @pytest.mark.slow
-def test_a_flood_refuses_nobody(app, world, settings):
+def test_a_flood_refuses_nobody(app, world, settings, figure):
     """A few seconds of it: each of five people gets through all pages, and nearly all of the flood lies folded."""
-    check(app, world, settings, 4, 5)
+    check(app, world, settings, figure, 4, 5, within=60)
 
 
 @pytest.mark.soak
-def test_a_long_flood_refuses_nobody(app, world, settings):
+def test_a_long_flood_refuses_nobody(app, world, settings, figure):
     """Two minutes of it, and sixty people."""
-    check(app, world, settings, 120, 60, within=3)
+    check(app, world, settings, figure, 120, 60, within=3)

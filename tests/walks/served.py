@@ -18,7 +18,7 @@ from portal import config
 from ..servers import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-PASSED_ON = ("data", "secret_keys", "peppers", "server_keys", "smtp_url", "mail_from", "database_url")
+PASSED_ON = ("data", "secret_keys", "peppers", "server_keys", "smtp_url", "mail_from", "database_url", "proxies")
 
 
 def stamp(settings: config.Settings) -> None:

@@ -1,0 +1,23 @@
+"""Telling a community or another committee what the register holds of somebody: exactly what, why, on what ground,
+signed by two, kept, and corrected later to everybody who received it. Information, not direction.
+"""
+
+from .received import Told, read, received
+from .service import Draft, View, again, correct, draft, log, outside, readers, show, sign, withdraw
+
+__all__ = [
+    "Draft",
+    "Told",
+    "View",
+    "again",
+    "correct",
+    "draft",
+    "log",
+    "outside",
+    "read",
+    "readers",
+    "received",
+    "show",
+    "sign",
+    "withdraw",
+]

@@ -1,0 +1,122 @@
+"""The register, the committee's memory in two vaults: how things stand by code, for every member who did not step
+back; and the people behind the codes, for key holders who say why.
+
+Who is the same as whom, and how somebody stands, is proposed by one and confirmed by another. Nothing here names a
+community or a case to whoever does not hold its key.
+"""
+
+from .blueprint import in_the_vault, vault_page
+from .bringing import Brought, bring, take_out
+from .entries import EntryView, Facts, codes, entries_of, entry, names_for_record, register, write
+from .joining import LinkView, confirm_link, link, links, links_of, look_for_links, part_link, propose_link, refuse_link
+from .labels import CATEGORY_CHOICES, CONSEQUENCES, STANDING_LABELS, TYPE_LABELS
+from .labels import fault as fault_words
+from .likeness import Known, candidates, known
+from .oversight import ReadingView, readings_for_board, standing_counts
+from .patterns import Pattern, pattern
+from .people import PersonView, find, people, person, rewrite_person
+from .rules import LADDER, RECORD_TYPES, STANDINGS, check_record, check_standing, check_words, in_force
+from .sheet import Fault, Row, Sheet
+from .sheet import read as read_sheet
+from .sight import Sight, sight_of, stay_out
+from .standing import (
+    ChangeView,
+    Standing,
+    Wanted,
+    confirm_standing,
+    propose_standing,
+    standings,
+    waiting_changes,
+    withdraw_standing,
+)
+from .vault import (
+    add_keyholder,
+    at_register,
+    close_people,
+    end_key,
+    found_register,
+    founded,
+    inside,
+    key_holders,
+    open_people,
+    open_until,
+    place,
+    readings,
+)
+
+__all__ = [
+    "Brought",
+    "CATEGORY_CHOICES",
+    "CONSEQUENCES",
+    "ChangeView",
+    "EntryView",
+    "Facts",
+    "Fault",
+    "Known",
+    "LADDER",
+    "LinkView",
+    "Pattern",
+    "PersonView",
+    "RECORD_TYPES",
+    "ReadingView",
+    "Row",
+    "STANDINGS",
+    "STANDING_LABELS",
+    "Sheet",
+    "Sight",
+    "Standing",
+    "TYPE_LABELS",
+    "Wanted",
+    "add_keyholder",
+    "at_register",
+    "bring",
+    "candidates",
+    "check_record",
+    "check_standing",
+    "check_words",
+    "close_people",
+    "codes",
+    "confirm_link",
+    "confirm_standing",
+    "end_key",
+    "entries_of",
+    "entry",
+    "fault_words",
+    "find",
+    "found_register",
+    "founded",
+    "in_force",
+    "in_the_vault",
+    "inside",
+    "key_holders",
+    "known",
+    "link",
+    "links",
+    "links_of",
+    "look_for_links",
+    "names_for_record",
+    "open_people",
+    "open_until",
+    "part_link",
+    "pattern",
+    "people",
+    "person",
+    "place",
+    "propose_link",
+    "propose_standing",
+    "read_sheet",
+    "readings",
+    "readings_for_board",
+    "refuse_link",
+    "register",
+    "rewrite_person",
+    "sight_of",
+    "standing_counts",
+    "standings",
+    "stay_out",
+    "take_out",
+    "vault_page",
+    "waiting_changes",
+    "withdraw_standing",
+    "write",
+]

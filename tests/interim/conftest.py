@@ -1,5 +1,0 @@
-"""The ground of the cases' tests."""
-
-from tests.cases.conftest import ground
-
-__all__ = ["ground"]
