@@ -6,7 +6,9 @@ page is never wrong: it may lack some, which are then opened one by one.
 """
 
 import json
+import os
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from ..db import Scope, db, new_id
@@ -16,6 +18,7 @@ from .primitives import Damaged, close, kdf, open_box, pad, unpad
 from .records import read_record
 
 _SHAPE = 1
+FEW, HANDS = 250, min(4, os.cpu_count() or 1)
 _FACTS = (
     Record.id,
     Record.partition,
@@ -83,17 +86,34 @@ def _opened(scope: Scope, keys: dict[str, LockKey]) -> dict[str, dict[str, str]]
 
 
 def _one_by_one(scope: Scope, missing, keys, by_lock, words) -> dict[str, str]:
-    found = {}
+    """Many are opened in a few threads: the library lets go of the interpreter while it computes."""
+    rows = []
     for part in portions(missing):
-        for record in db.session.execute(scope.select(*_FACTS).where(Record.id.in_(part))):
-            about = by_lock.get(record.lock_id, {}).get(record.id)
-            if about is None or record.lock_id not in keys or not record.wdek:
-                continue
-            try:
-                raw = read_record(record, keys[record.lock_id], about)
-            except Damaged:
-                continue
-            found[record.id] = words(about, raw.decode("utf-8", "surrogatepass"))
+        rows += db.session.execute(scope.select(*_FACTS).where(Record.id.in_(part))).all()
+
+    def read(some) -> dict[str, str]:
+        return _read(some, keys, by_lock, words)
+
+    if len(rows) <= FEW:
+        return read(rows)
+    found = {}
+    with ThreadPoolExecutor(HANDS) as pool:
+        for some in pool.map(read, portions(rows, FEW)):
+            found |= some
+    return found
+
+
+def _read(rows, keys, by_lock, words) -> dict[str, str]:
+    found = {}
+    for record in rows:
+        about = by_lock.get(record.lock_id, {}).get(record.id)
+        if about is None or record.lock_id not in keys or not record.wdek:
+            continue
+        try:
+            raw = read_record(record, keys[record.lock_id], about)
+        except Damaged:
+            continue
+        found[record.id] = words(about, raw.decode("utf-8", "surrogatepass"))
     return found
 
 
