@@ -180,3 +180,11 @@ VOCABULARY = {
     "consent": code_labels.CONSENTS,
     "ongoing": dict(ONGOING),
 }
+
+
+def busy() -> str:
+    """What to say when too many write at once."""
+    return _(
+        "Many people are writing at this moment, so this was not sent yet. Your words are still here. "
+        "Wait a little, then press the button once more."
+    )
