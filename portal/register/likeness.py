@@ -96,15 +96,17 @@ def _begins(words: list[str], longer: list[str]) -> bool:
 def look_for(people, words: str) -> list[str]:
     """The ids of those of (id, name, aliases) that have the words in a name, or share an address or a handle."""
     wanted = set(forms(known(words, words)))
+    pieces = {form.partition(":")[2].rpartition(":")[2].partition("@")[0].replace(".", "") for form in wanted}
     parts = matching.words(words)
-    found = []
-    for person, name, aliases in people:
-        text = f"{name}\n{aliases}"
-        if (
-            parts
-            and all(part in text.casefold() for part in parts)
-            or wanted
-            and wanted & set(forms(known(name, aliases)))
-        ):
-            found.append(person)
-    return found
+    return [person for person, name, aliases in people if _fits(name, aliases, parts, wanted, pieces)]
+
+
+def _fits(name: str, aliases: str, parts: list[str], wanted: set[str], pieces: set[str]) -> bool:
+    """Normal forms are dear; what is written in ASCII has its own letters in them, so most need no closer look."""
+    small = f"{name}\n{aliases}".casefold()
+    told = small if small.isascii() else " ".join(matching.words(small))
+    if parts and all(part in told for part in parts):
+        return True
+    plain = small.replace(".", "")
+    near = not small.isascii() or any(piece in plain for piece in pieces)
+    return near and bool(wanted & set(forms(known(name, aliases))))
