@@ -64,7 +64,11 @@ def _port(text: str) -> int:
 
 def _in_house(options) -> Answer:
     """Run a room's verb in an application, as one transaction with its audit lines."""
-    with house.opened(shell.settings_of(options)) as app, app.app_context():
+    settings = shell.settings_of(options)
+    if problems := config.keyless(settings):
+        raise config.Misconfigured(problems)
+    logs.quiet()
+    with house.opened(settings) as app, app.app_context():
         if options.reads:
             begin_writing(False)
             return options.run(options)

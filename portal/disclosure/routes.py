@@ -7,8 +7,10 @@ from ..cases import options
 from ..entry import DESK, KEYHOLDER, audience
 from ..errors import Refused
 from ..web import go
-from . import forms, labels, received, service
+from . import forms, labels, service
 from .blueprint import bp, desk_page, vault_page
+from .received import read as read_told
+from .received import received
 
 NOBODY = ("", lazy("Another committee"))
 
@@ -19,7 +21,7 @@ NOBODY = ("", lazy("Another committee"))
 def log(actor):
     """Everything that was told, or waits."""
     found = service.log(actor)
-    return vault_page(actor, "disclosure/log.html", found=found, places=_places(), names=_names(found))
+    return vault_page(actor, "disclosure/log.html", found=found, place_names=_places(), names=_names(found))
 
 
 def _names(found) -> dict[str, str]:
@@ -98,7 +100,7 @@ def show(actor, disclosure_id):
 
 def _show(actor, disclosure_id, *, refused=None, form=None, status=200):
     here, found = service.show(actor, disclosure_id)
-    context = {"here_told": here, "found": found, "names": _names(found), "places": _places()}
+    context = {"here_told": here, "found": found, "names": _names(found), "place_names": _places()}
     context["readers_there"] = {
         one.id: sorted(service.readers(one.place, one.told["left_out"]).values()) for one in found if one.place
     }
@@ -168,11 +170,11 @@ def again(actor, disclosure_id):
 @audience(DESK, roles=("lead",))
 def told(actor, slug):
     """What the committee told this community."""
-    return desk_page(actor, slug, "disclosure/told.html", found=received.received(actor))
+    return desk_page(actor, slug, "disclosure/told.html", found=received(actor))
 
 
 @bp.get("/desk/<string:slug>/told/<string:told_id>")
 @audience(DESK, roles=("lead",))
 def told_words_of(actor, slug, told_id):
     """The words, for a lead they were sealed to."""
-    return desk_page(actor, slug, "disclosure/words.html", told=received.read(actor, told_id))
+    return desk_page(actor, slug, "disclosure/words.html", told=read_told(actor, told_id))

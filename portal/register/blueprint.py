@@ -16,7 +16,7 @@ TYPED = ("StringField", "TextAreaField")
 
 def register_page(actor, template: str, *, status: int = 200, **context):
     """A page of the register."""
-    shown = {"here": "register", "texts": labels, "button": ActForm(formdata=None), "actor": actor}
+    shown = {"here": "register", "texts": labels, "button": ActForm(formdata=None), "me": actor.person}
     return Place().page(actor, template, status=status, **shown | context)
 
 

@@ -78,7 +78,7 @@ class StandingForm(ActForm):
     )
     spaces = SelectMultipleField(
         lazy("Where it holds, if banned"),
-        choices=options(cases.SPACE_CHOICES[1:]),
+        choices=options(cases.SPACE_CHOICES[2:]),
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
     )

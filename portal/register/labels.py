@@ -10,6 +10,7 @@ STANDING_LABELS = {
     "flagged": lazy("Flagged"),
     "banned": lazy("Banned"),
 }
+STANDINGS = STANDING_LABELS | {"none": lazy("None")}
 TYPE_LABELS = {
     "1": lazy("1: not against the code"),
     "1b": lazy("1b: not enough is known"),

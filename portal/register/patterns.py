@@ -12,7 +12,7 @@ from . import rules
 from .entries import EntryView, views
 from .models import RegisterEntry
 from .sight import sight_of
-from .standing import Standing
+from .standing import Standing, standings
 
 VIOLATIONS = ("violation", "violation_unidentified")
 
@@ -43,12 +43,13 @@ def pattern(actor, person_id: str) -> Pattern:
     ids = [one.id for one in group]
     found = seen.scope.all(seen.rows().where(RegisterEntry.person_id.in_(ids)).order_by(RegisterEntry.received.desc()))
     entries = views(seen, found)
-    how = Standing(entries[0].standing, None, entries[0].until, entries[0].proposed) if entries else Standing()
+    how = standings(seen, group)[group[0].id]
     senders = Counter(entry.sender for entry in found)
     communities = sum(1 for sender in senders if sender not in ("", "sheet"))
     days = [entry.received for entry in found]
     way = rules.trend(days, clock.today())
-    violations = sum(_counts(entry) for entry in found)
+    violations = [entry.received for entry in found if _counts(entry)]
+    since = sum(how.since is not None and day > how.since for day in violations)
     return Pattern(
         group[0].id,
         group[0].code_name,
@@ -60,7 +61,7 @@ def pattern(actor, person_id: str) -> Pattern:
         tuple(Counter(entry.category for entry in found if entry.category).most_common()),
         tuple(sorted(Counter(day.year for day in days).items())),
         way,
-        rules.suggestion(how.standing, violations, communities, way),
+        rules.suggestion(how.standing, len(violations), communities, since),
         frozenset(cases.held_among(actor, [entry.case_id for entry in found])),
     )
 

@@ -77,11 +77,11 @@ def trend(days, today: date) -> str:
     return "rising" if last > before else "falling" if last < before else "steady"
 
 
-def suggestion(standing: str, violations: int, communities: int, way: str) -> str:
-    """What a pattern suggests to people who decide; "" for nothing."""
+def suggestion(standing: str, violations: int, communities: int, since: int) -> str:
+    """What a pattern suggests to people who decide; "" for nothing. `since`: violations after the standing began."""
     if standing == "none" and (violations >= 3 or (violations >= 2 and communities >= 2)):
         return "flag"
-    if standing == "flagged" and violations >= 3 and way == "rising":
+    if standing == "flagged" and since:
         return "ban"
     return ""
 

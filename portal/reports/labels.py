@@ -35,6 +35,7 @@ STEPS = {
     "committee_confirmed": lazy_gettext("The committee confirmed that it has it"),
     "committee_reviewed": lazy_gettext("The committee has reviewed it"),
     "decided": lazy_gettext("Decided"),
+    "committee_recorded": lazy_gettext("The committee has recorded it"),
     "closed": lazy_gettext("Closed"),
 }
 WAY = ("received", "opened", "being_looked_at", "decided")
