@@ -8,7 +8,7 @@ from .aligning import Scales
 from .kin import Kin
 from .vocabulary import Side
 
-BEST = 40
+BEST = 50
 _LEAST = 0.7
 _LETTER = 4.0  # bits of an initial that agrees
 

@@ -102,8 +102,9 @@ def _with_met(index: Index, left, right, met):
 def scores(measured: Measured) -> np.ndarray:
     """The score of each measured pair: the forest's log odds, an equal address above all of them."""
     found = trees.forest("names").score(measured.features)
-    found[measured.features[:, measuring.FEATURES.index("best")] <= 0] = _NO_NAME  # no part in common but initials
     kinds = _kinds(measured)
+    apart = measured.features[:, measuring.FEATURES.index("best")] <= 0  # no part in common but initials
+    found[apart & ((kinds & meeting.SAME_LOCAL) == 0)] = _NO_NAME
     found = np.where(kinds & meeting.SHARED_MAIL, np.maximum(found, SHARED_ADDRESS), found)
     same = (kinds & (meeting.SAME_MAIL | meeting.SAME_HANDLE)) > 0
     return np.where(same, SAME_ADDRESS + found.clip(-10, 10) / 10, found)

@@ -12,7 +12,7 @@ from . import scripts, sound, trees
 from .tables import groups_of, learned
 from .vocabulary import Side
 
-ALIKE, SIMILAR, LEAST = 30, 0.32, 0.003
+ALIKE, SIMILAR, LEAST = 45, 0.28, 0.001
 NEITHER, NICKNAME, SPELLING = 0, 1, 2
 FEATURES = (
     "jaro", "edit", "edits", "bones", "shorter", "longer", "prefix", "nickname", "lift",

@@ -1,8 +1,12 @@
-"""The open names that everything here learns from: persons with several names."""
+"""The open names that everything here learns from: persons with several names.
+
+python -m setup.matching.pool POOL OUT FROM TO   (this share of those who have several names, and all others)
+"""
 
 import gzip
 import hashlib
 import json
+import sys
 from pathlib import Path
 
 
@@ -20,3 +24,16 @@ def part_of(person: dict) -> int:
 def names_of(person: dict) -> list[str]:
     """A person's names, each once."""
     return list(dict.fromkeys(name["v"] for name in person["names"]))
+
+
+def main(folder: Path, out: Path, low: int, high: int) -> None:
+    """Write the smaller pool."""
+    out.mkdir(parents=True, exist_ok=True)
+    with gzip.open(out / "persons.jsonl.gz", "wt", compresslevel=1, encoding="utf-8") as file:
+        for person in persons(folder):
+            if person["role"] != "pos" or low <= part_of(person) < high:
+                file.write(json.dumps(person) + "\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
