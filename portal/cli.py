@@ -8,7 +8,6 @@ import json
 import os
 import secrets
 import shutil
-import sys
 from dataclasses import asdict
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from . import __version__, audit, config, demo, doctor, house, logs, migrate, sealing, serving, shell
 from .db import begin_writing, db, writing
 from .errors import PortalError, Refused
-from .shell import Answer
+from .shell import Answer, say
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,19 +35,6 @@ def main(arguments: list[str] | None = None) -> int:
         sentence = f"The database refused ({type(error).__name__}). Run portal doctor."
         answer = Answer(sentence, {"problems": [sentence]}, ok=False)
     return say(options, answer)
-
-
-def say(options, answer: Answer | None) -> int:
-    """Print an answer: JSON alone on standard output, or a sentence (refusals on standard error)."""
-    if answer is None:
-        return 0
-    if options.json:
-        data = {"answer": answer.sentence} if answer.data is None else answer.data
-        for part in data if isinstance(data, shell.Lines) else [data]:
-            print(json.dumps(part, ensure_ascii=False, default=str))
-    elif answer.sentence:
-        print(answer.sentence, file=sys.stdout if answer.ok else sys.stderr)
-    return 0 if answer.ok else 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -78,7 +64,11 @@ def _port(text: str) -> int:
 
 def _in_house(options) -> Answer:
     """Run a room's verb in an application, as one transaction with its audit lines."""
-    with house.opened(shell.settings_of(options)) as app, app.app_context():
+    settings = shell.settings_of(options)
+    if problems := config.keyless(settings):
+        raise config.Misconfigured(problems)
+    logs.quiet()
+    with house.opened(settings) as app, app.app_context():
         if options.reads:
             begin_writing(False)
             return options.run(options)

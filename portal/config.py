@@ -150,6 +150,12 @@ def _onion_problems(address: str) -> list[str]:
     return [wrong] if address and not _ONION.fullmatch(address) else []
 
 
+def keyless(settings: Settings) -> list[str]:
+    """Why not even a command can work with this portal's data: one sentence a missing key."""
+    missing = [VARIABLES[name] for name in _LISTS if not getattr(settings, name)]
+    return [f"{name} is missing. Give this command the settings that the portal runs with." for name in missing]
+
+
 def problems_of(settings: Settings) -> list[str]:
     """Why this may not serve the public (R65): one sentence a problem, naming the variable."""
     found = []

@@ -41,6 +41,7 @@ FLOORS = (
     "affiliation",
     "meetings",
     "board",
+    "screening",
     "demo",
 )
 

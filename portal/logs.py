@@ -47,7 +47,13 @@ def setup(stream=None) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("portal").setLevel(logging.INFO)
+    logging.getLogger("portal.request").setLevel(logging.NOTSET)
     logging.captureWarnings(True)
+
+
+def quiet() -> None:
+    """No line for each request: a command that goes through pages itself speaks in its answer."""
+    logging.getLogger("portal.request").setLevel(logging.WARNING)
 
 
 def where(error: BaseException) -> str:

@@ -31,6 +31,19 @@ class Lines(list):
     """Data of which `--json` prints each part on a line of its own."""
 
 
+def say(options, answer: Answer | None) -> int:
+    """Print an answer: JSON alone on standard output, or a sentence (refusals on standard error)."""
+    if answer is None:
+        return 0
+    if options.json:
+        data = {"answer": answer.sentence} if answer.data is None else answer.data
+        for part in data if isinstance(data, Lines) else [data]:
+            print(json.dumps(part, ensure_ascii=False, default=str))
+    elif answer.sentence:
+        print(answer.sentence, file=sys.stdout if answer.ok else sys.stderr)
+    return 0 if answer.ok else 1
+
+
 def group(subparsers, name: str, about: str):
     """The verbs of a room: `portal NAME …`. Gives what `verb` hangs them on."""
     parser = subparsers.add_parser(name, help=about, description=about)

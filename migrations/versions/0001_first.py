@@ -21,6 +21,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "number", "day", name=op.f("uq_acceptances_partition_number_day")),
     )
     op.create_table(
+        "advices",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("part", sa.String(length=8), nullable=False),
+        sa.Column("proposal_id", sa.String(length=26), nullable=False),
+        sa.Column("lock_id", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("asked_by", sa.String(length=26), nullable=False),
+        sa.Column("asked_at", sa.DateTime(), nullable=False),
+        sa.Column("attested_at", sa.DateTime(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_advices")),
+    )
+    with op.batch_alter_table("advices", schema=None) as batch_op:
+        batch_op.create_index("ix_advices_partition_case_id", ["partition", "case_id"], unique=False)
+        batch_op.create_index("ix_advices_partition_person_id", ["partition", "person_id"], unique=False)
+
+    op.create_table(
         "affiliated",
         sa.Column("place", sa.String(length=80), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
@@ -224,6 +245,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_cases_partition_running_moved_at", ["partition", "running", "moved_at", "id"], unique=False
         )
+        batch_op.create_index("ix_cases_partition_state_opened_at", ["partition", "state", "opened_at"], unique=False)
 
     op.create_table(
         "code_answers",
@@ -285,6 +307,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_covered_elsewhere")),
         sa.UniqueConstraint("partition", "item", name=op.f("uq_covered_elsewhere_partition_item")),
     )
+    op.create_table(
+        "departures",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("by", sa.String(length=26), nullable=False),
+        sa.Column("why", sa.String(length=12), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("roles", sa.String(length=120), nullable=False),
+        sa.Column("keys", sa.Integer(), nullable=False),
+        sa.Column("kept", sa.Integer(), nullable=False),
+        sa.Column("register", sa.Boolean(), nullable=False),
+        sa.Column("passed", sa.Integer(), nullable=False),
+        sa.Column("tasks", sa.Integer(), nullable=False),
+        sa.Column("questions", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_departures")),
+    )
+    with op.batch_alter_table("departures", schema=None) as batch_op:
+        batch_op.create_index("ix_departures_partition_at", ["partition", "at"], unique=False)
+
     op.create_table(
         "disclosures",
         sa.Column("partition", sa.String(length=80), nullable=False),
@@ -481,6 +524,7 @@ def upgrade() -> None:
         sa.Column("sender", sa.String(length=80), nullable=False),
         sa.Column("sender_case", sa.String(length=26), nullable=False),
         sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("level", sa.String(length=8), nullable=False),
         sa.Column("sent_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_escalations")),
         sa.UniqueConstraint("partition", "case_id", name=op.f("uq_escalations_partition_case_id")),
@@ -817,6 +861,7 @@ def upgrade() -> None:
         sa.Column("totp_box", sa.LargeBinary(), nullable=True),
         sa.Column("totp_last_step", sa.Integer(), nullable=True),
         sa.Column("created_day", sa.Date(), nullable=False),
+        sa.Column("seen_day", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
         sa.UniqueConstraint("email_index", name=op.f("uq_persons_email_index")),
     )
@@ -1057,6 +1102,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "id", "version", name=op.f("uq_sealed_locks_partition_id_version")),
     )
     op.create_table(
+        "seats",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("warned_on", sa.Date(), nullable=True),
+        sa.Column("promised_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_seats")),
+        sa.UniqueConstraint("partition", "person_id", name=op.f("uq_seats_partition_person_id")),
+    )
+    op.create_table(
         "site_checks",
         sa.Column("name", sa.String(length=12), nullable=False),
         sa.Column("value", sa.String(length=64), nullable=False),
@@ -1157,6 +1215,15 @@ def upgrade() -> None:
     with op.batch_alter_table("visits", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_visits_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "watches",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_watches")),
+    )
     op.create_table(
         "bundled_cases",
         sa.Column("partition", sa.String(length=80), nullable=False),
@@ -1334,6 +1401,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_case_parties")),
         sa.UniqueConstraint(
             "partition", "case_id", "party_id", "role", name=op.f("uq_case_parties_partition_case_id_party_id_role")
+        ),
+    )
+    op.create_table(
+        "case_readmissions",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("asked_by", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "case_id"],
+            ["cases.partition", "cases.id"],
+            name=op.f("fk_case_readmissions_partition_case_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_case_readmissions")),
+        sa.UniqueConstraint(
+            "partition", "case_id", "person_id", name=op.f("uq_case_readmissions_partition_case_id_person_id")
         ),
     )
     op.create_table(
@@ -1658,6 +1744,8 @@ def upgrade() -> None:
         sa.Column("rule", sa.String(length=12), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("closes", sa.DateTime(), nullable=True),
+        sa.Column("carried", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["partition", "case_id"],
             ["cases.partition", "cases.id"],
@@ -1962,6 +2050,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("stand", sa.String(length=8), nullable=False),
         sa.Column("void", sa.Boolean(), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
         sa.ForeignKeyConstraint(
             ["partition", "proposal_id"],
             ["proposals.partition", "proposals.id"],
@@ -2165,6 +2254,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_reports_report_id"))
 
     op.drop_table("case_reports")
+    op.drop_table("case_readmissions")
     op.drop_table("case_parties")
     with op.batch_alter_table("case_notes", schema=None) as batch_op:
         batch_op.drop_index("ix_case_notes_partition_case_id")
@@ -2185,6 +2275,7 @@ def downgrade() -> None:
     op.drop_table("case_files")
     op.drop_table("case_attestations")
     op.drop_table("bundled_cases")
+    op.drop_table("watches")
     with op.batch_alter_table("visits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visits_person_id"))
 
@@ -2208,6 +2299,7 @@ def downgrade() -> None:
     op.drop_table("talks")
     op.drop_table("stored_blobs")
     op.drop_table("site_checks")
+    op.drop_table("seats")
     op.drop_table("sealed_locks")
     with op.batch_alter_table("saved_views", schema=None) as batch_op:
         batch_op.drop_index("ix_saved_views_partition_person_id")
@@ -2363,11 +2455,16 @@ def downgrade() -> None:
         batch_op.drop_index("ix_disclosures_partition_at")
 
     op.drop_table("disclosures")
+    with op.batch_alter_table("departures", schema=None) as batch_op:
+        batch_op.drop_index("ix_departures_partition_at")
+
+    op.drop_table("departures")
     op.drop_table("covered_elsewhere")
     op.drop_table("contacts")
     op.drop_table("communities")
     op.drop_table("code_answers")
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index("ix_cases_partition_state_opened_at")
         batch_op.drop_index("ix_cases_partition_running_moved_at")
         batch_op.drop_index("ix_cases_partition_lock_id")
 
@@ -2406,4 +2503,9 @@ def downgrade() -> None:
     op.drop_table("affiliation_proposals")
     op.drop_table("affiliation_pointers")
     op.drop_table("affiliated")
+    with op.batch_alter_table("advices", schema=None) as batch_op:
+        batch_op.drop_index("ix_advices_partition_person_id")
+        batch_op.drop_index("ix_advices_partition_case_id")
+
+    op.drop_table("advices")
     op.drop_table("acceptances")

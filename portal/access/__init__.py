@@ -21,6 +21,7 @@ from .service import (
     vouch,
     vouched_holders,
 )
+from .watch import drop_watch, keep_watch, on_watch, watches
 
 __all__ = [
     "COMMITTEE_ROLES",
@@ -39,14 +40,17 @@ __all__ = [
     "can",
     "copy_bars",
     "door",
+    "drop_watch",
     "found_team",
     "is_vouched",
     "join",
+    "keep_watch",
     "keeper",
     "letterbox",
     "lift",
     "lift_all",
     "move_door",
+    "on_watch",
     "open_door",
     "openers",
     "people_with",
@@ -60,4 +64,5 @@ __all__ = [
     "teams",
     "vouch",
     "vouched_holders",
+    "watches",
 ]

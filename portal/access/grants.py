@@ -5,7 +5,7 @@ from ..db import remembered
 from ..errors import NotFound
 from .bars import barred
 from .models import Team
-from .roles import HANDLERS, MEMBERS
+from .roles import COMMITTEE_ROLES, HANDLERS, MEMBERS
 
 
 def role(*names):
@@ -41,9 +41,11 @@ cleared = (staff, not_barred, holds_key)
 GRANTS = {
     "community.edit": [(role("organiser", "lead", "keeper"),)],
     "team.see": [(role("organiser", "lead", "responder", "helper", "contact", "registration"),), (member,)],
+    "seat.own": [(role(*COMMITTEE_ROLES),)],
     "team.invite": [(role("organiser", "lead", "chair", "vice"),)],
     "team.remove": [(role("organiser", "lead", "chair", "vice"),)],
     "team.vouch": [(staff,)],
+    "team.watch": [(role("chair", "vice"),)],
     "duty.assign": [cleared],
     "duty.clocks": [(role("organiser", "lead"),)],
     "rota.edit": [(role("organiser", "lead"),)],
@@ -61,7 +63,7 @@ GRANTS = {
     "case.see": [(staff, not_barred, vouched), cleared],
     "case.outline": [(role("board", "keeper"),), (member, vouched)],
     "case.attest": [(staff, not_barred, vouched), cleared],
-    "case.borrow": [(role("lead"), not_barred, holds_key)],
+    "case.borrow": [(role("lead", "chair", "vice", "caselead"), not_barred, holds_key)],
     "case.read": [cleared],
     "case.note": [cleared],
     "case.answer": [cleared],
@@ -69,7 +71,9 @@ GRANTS = {
     "case.close": [cleared],
     "case.decide": [cleared],
     "case.agree": [cleared],
-    "case.ways": [(role("lead"),)],
+    "case.ways": [(role("lead", "chair", "vice"),)],
+    "case.panel": [(role("organiser", "lead", "chair", "vice"),)],
+    "case.readmit": [(role("lead", "chair", "vice", "caselead", "member", "responder"), not_barred, holds_key)],
     "case.recuse": [(staff, not_barred, vouched), cleared],
     "case.file": [(handler, vouched)],
     "drill.start": [(handler, vouched)],
@@ -84,6 +88,8 @@ GRANTS = {
     "central.review": [(member, not_barred, holds_key)],
     "central.decide": [(member, not_barred, holds_key)],
     "central.agree": [(member, not_barred, holds_key)],
+    "central.advise": [(role("chair", "vice", "caselead", "member"), not_barred, holds_key)],
+    "advice.give": [(role("adviser", "board"), vouched)],
     "central.record": [(role("keyholder"), not_barred, holds_key)],
     "draft.review": [(member,)],
     "affiliation.see": [(role("lead", "organiser", "keeper"),), (member,)],

@@ -48,3 +48,13 @@ class Bar(Kept, Base):
 
     thing_id: Mapped[str] = mapped_column(String(26), index=True, info=INTERNAL)
     token: Mapped[str] = mapped_column(String(64), info=INTERNAL)
+
+
+class Watch(Kept, Base):
+    """The days of one member of the committee: they are called first, and what arrives is sealed to them too."""
+
+    __tablename__ = "watches"
+
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    first_day: Mapped[date] = mapped_column(Date, info=INTERNAL)
+    last_day: Mapped[date] = mapped_column(Date, info=INTERNAL)

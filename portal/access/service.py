@@ -7,7 +7,8 @@ from ..db import Scope, db
 from ..errors import NotFound, Refused
 from .grants import require
 from .models import Door, Membership, Team
-from .roles import HANDLERS, OPENERS, ROLES
+from .roles import HANDLERS, MEMBERS, OPENERS, ROLES
+from .watch import end_watches, on_watch
 
 
 def door(slug: str) -> str | None:
@@ -119,8 +120,11 @@ def vouched_holders(partition: str, roles=HANDLERS) -> list[sealing.Holder]:
 
 
 def openers(partition: str) -> list[sealing.Holder]:
-    """Those who get the key of what arrives: a community's handlers; at the committee chair and vice."""
-    return vouched_holders(partition, OPENERS if partition == "committee" else HANDLERS)
+    """Those who get the key of what arrives: a community's handlers; at the committee chair, vice and duty member."""
+    if partition != "committee":
+        return vouched_holders(partition, HANDLERS)
+    leading = {*on_watch(Scope(partition)), *people_with(partition, OPENERS)}
+    return [holder for holder in vouched_holders(partition, MEMBERS) if holder.id in leading]
 
 
 def remove(actor, person_id: str) -> None:
@@ -142,6 +146,7 @@ def remove(actor, person_id: str) -> None:
 def send_home(actor, person_id: str) -> list[str]:
     """End somebody's roles and keys here, whoever may want it; returns the locks they keep as the last holder."""
     db.session.execute(delete(Membership).where(Membership.person_id == person_id, Membership.place == actor.partition))
+    end_watches(actor, person_id)
     return [lock for scope in _scopes_of(actor) for lock in sealing.revoke_everywhere(scope, person_id)]
 
 

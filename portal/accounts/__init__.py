@@ -33,6 +33,7 @@ from .people import (
     oneself,
     person,
     readdress,
+    seen_days,
 )
 from .rules import ALONE, LONGEST, NAME_LONGEST, WITH_SECOND_FACTOR, check_password, tidy_address, tidy_name
 from .signing import confirm, sign_in
@@ -75,6 +76,7 @@ __all__ = [
     "names",
     "oneself",
     "person",
+    "seen_days",
     "prove_move",
     "readdress",
     "recover_with_code",

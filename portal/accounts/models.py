@@ -13,7 +13,10 @@ PURPOSES = ("invitation", "reset", "address")
 
 
 class Person(db.Model):
-    """Somebody with an account. The address lies under the server key; it is found by a keyed token."""
+    """Somebody with an account. The address lies under the server key; it is found by a keyed token.
+
+    `seen_day`: the day they last signed in; who has long been away loses keys they do not use.
+    """
 
     __tablename__ = "persons"
     __open__ = "a person belongs to no partition and may stand in several"
@@ -26,6 +29,7 @@ class Person(db.Model):
     totp_box: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)
     totp_last_step: Mapped[int | None] = mapped_column(info=INTERNAL)
     created_day: Mapped[date] = mapped_column(Date, info=INTERNAL)
+    seen_day: Mapped[date | None] = mapped_column(Date, info=INTERNAL)
 
     @property
     def is_active(self) -> bool:

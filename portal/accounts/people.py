@@ -47,6 +47,12 @@ def names(person_ids) -> dict[str, str]:
     return {row.id: row.name for row in db.session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted)))}
 
 
+def seen_days(person_ids) -> dict[str, object]:
+    """The days on which these people last signed in, or got their accounts."""
+    wanted = select(Person.id, Person.seen_day, Person.created_day).where(Person.id.in_(set(person_ids)))
+    return {row.id: row.seen_day or row.created_day for row in db.session.execute(wanted)}
+
+
 def by_address(address: str) -> Person | None:
     """The person with this address, or None; found under every server key in use."""
     tokens = sealing.tags(_INDEX, tidy_address(address))

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from .. import audit, sealing
+from .. import audit, clock, sealing
 from ..db import db, reading
 from ..errors import Refused
 from . import brake
@@ -21,6 +21,7 @@ def sign_in(email: str, password: str, *, bucket: str = "") -> tuple[Person, byt
     if found is None:
         return None
     sealing.keep_up(found.id, key, password)
+    found.seen_day = clock.today()
     audit.record(oneself(found.id), "accounts.signed_in", found.id)
     return found, key
 

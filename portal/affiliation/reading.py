@@ -89,11 +89,10 @@ def standing(actor, community: str | None = None) -> Standing:
 def standings(actor) -> list[Standing]:
     """Every community that ever asked: what waits for the committee first, what is late before what is not."""
     require(actor, "affiliation.see")
-    return _standings(actor)
+    return _in_order(all_pasts(actor))
 
 
-def _standings(scope) -> list[Standing]:
-    pasts = all_pasts(scope)
+def _in_order(pasts: dict[str, rules.Past]) -> list[Standing]:
     found = [_standing(place, past) for place, past in pasts.items()]
     order = {"committee": 0, "community": 1, "": 2}
     return sorted(found, key=lambda one: (order[one.turn], not one.late, one.state == rules.ENDED, one.name.casefold()))
@@ -110,7 +109,19 @@ def all_pasts(scope) -> dict[str, rules.Past]:
 
 def waiting(actor) -> list[Standing]:
     """What waits for the committee: applications, yearly looks, and what is late."""
-    return [one for one in standings(actor) if one.turn == "committee" or one.late]
+    require(actor, "affiliation.see")
+    today, pasts = clock.today(), all_pasts(actor)
+    return _in_order({place: past for place, past in pasts.items() if _waits(past, today)})
+
+
+def _waits(past: rules.Past, today: date) -> bool:
+    return rules.turn(past) == "committee" or rules.late(past, today)
+
+
+def names_of(actor, places) -> dict[str, str]:
+    """The names of communities that asked: {place: name}."""
+    require(actor, "affiliation.see")
+    return {place: communities.community(access.letterbox(place)).name for place in places}
 
 
 def tally(scope) -> dict[str, int]:

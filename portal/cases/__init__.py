@@ -13,6 +13,7 @@ from .acts import (
     advance,
     answer,
     attach,
+    checked,
     close,
     end_measure,
     hand_keys_on,
@@ -29,7 +30,7 @@ from .blueprint import Place, both, names_in
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, shut_out, waits
-from .deciding import ProposalView, decision, proposals, put_proposal, set_rule, settle, take_a_stand
+from .deciding import ProposalView, carry, decision, proposals, put_proposal, rule_of, set_rule, settle, take_a_stand
 from .ears import hears
 from .finding import (
     Found,
@@ -43,22 +44,26 @@ from .finding import (
     step_at,
 )
 from .forms import ActForm, options, words
-from .handover import counts, hand_over, pass_on, receive, source_of, step
+from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
 from .kin import joined_to, kin_of, merge, split, unmerge
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import MEASURES as MEASURE_LABELS
 from .labels import NEXT as NEXT_WORDS
 from .labels import SPACES as SPACE_CHOICES
 from .labels import STATES as STATE_WORDS
+from .labels import VOTING as VOTING_LABELS
 from .labels import reporter_of
 from .leaving import hides, leaving
+from .lending import borrow, give_back
 from .naming import hears_names
 from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
 from .oversight import counts as counts_by_state
-from .panel import Gauge, attested, gauge, held_among, needed, readers_of, set_needed, staff
+from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, staff
 from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
+from .returning import asked as wanted_back
+from .returning import readmit
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
 from .service import (
     aside_reports,
@@ -70,13 +75,14 @@ from .service import (
     read_file,
     reports_of,
     see,
+    unconfirmed,
     waiting_reports,
 )
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
-from .views import CaseRow, CaseView, Packet
-from .vocabulary import DEFAULT_PARTS, FINDINGS, MEASURES, PARTS, REASONS, SPACES
+from .views import CaseRow, CaseView, Item, Packet
+from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS, SPACES
 
 __all__ = [
     "Decided",
@@ -101,7 +107,9 @@ __all__ = [
     "FIRST",
     "Found",
     "Gauge",
+    "Item",
     "KINDS",
+    "LEAST",
     "LATE",
     "MEASURES",
     "MEASURE_LABELS",
@@ -116,6 +124,7 @@ __all__ = [
     "SPACES",
     "SPACE_CHOICES",
     "STATE_WORDS",
+    "VOTING_LABELS",
     "SOON",
     "URGENT",
     "WHERE",
@@ -130,13 +139,17 @@ __all__ = [
     "attach",
     "attest",
     "attested",
+    "borrow",
     "both",
+    "carry",
     "cases_of",
+    "checked",
     "cases_of_reports",
     "change_party",
     "deciders",
     "free_to_look",
     "hand_records",
+    "on_loan",
     "open_appeal",
     "records",
     "clear",
@@ -144,12 +157,14 @@ __all__ = [
     "counts",
     "decision",
     "enact",
+    "excerpt",
     "end_measure",
     "file_away",
     "drills",
     "follow",
     "follow_up",
     "gauge",
+    "give_back",
     "hand_keys_on",
     "hand_over",
     "hear",
@@ -167,6 +182,7 @@ __all__ = [
     "measure",
     "measures_of",
     "merge",
+    "named_by",
     "names_in",
     "needed",
     "new_code_name",
@@ -182,6 +198,7 @@ __all__ = [
     "propose",
     "put_proposal",
     "read",
+    "readmit",
     "read_file",
     "readers_of",
     "receive",
@@ -194,6 +211,7 @@ __all__ = [
     "resume",
     "review",
     "rewrite",
+    "rule_of",
     "same_party",
     "sealed_words",
     "searchable",
@@ -211,9 +229,11 @@ __all__ = [
     "step_at",
     "take_a_stand",
     "tell",
+    "unconfirmed",
     "unmerge",
     "version_of",
     "waiting_reports",
     "waits",
+    "wanted_back",
     "words",
 ]

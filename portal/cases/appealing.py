@@ -15,7 +15,7 @@ from .service import make, read, reports_of, see
 from .views import Packet
 
 RECORDS = ("facts", "actions", "people", "review", "responses", "files", "report")
-_DECIDING = ("reviewed", "proposed", "decided", "enacted", "resolved", "closed")
+_DECIDING = ("reviewed", "proposed", "decided", "enacted", "resolved", "closed", "advice_opened")
 
 
 def deciders(scope, case_id: str) -> set[str]:

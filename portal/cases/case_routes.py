@@ -22,11 +22,11 @@ def case(actor, slug, case_id):
     return show_case(actor, Place(slug), case_id, "cases/case.html")
 
 
-def show_case(actor, place, case_id, template, more=None):
-    """A case's page at either place; `more(view)` gives what only one of them shows."""
+def show_case(actor, place, case_id, template, more=None, card=None):
+    """A case's page at either place; `more(view)` gives what only one of them shows, `card` what it tells before."""
     row = service.see(actor, case_id)
     if not access.can(actor, "case.read", row):
-        known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row)}
+        known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row) | (card or {})}
         return place.page(actor, "cases/case_closed.html", case=row, button=forms.ButtonForm(formdata=None), **known)
     view = service.read(actor, case_id)
     answerable = any(view.reports)

@@ -35,12 +35,16 @@ class AgreementView:
     at: datetime
     void: bool
     stand: str = voting.FOR
+    why: str = ""
     gone: bool = False
 
 
 @dataclass(frozen=True)
 class ProposalView:
-    """A proposal, opened. `words` is what was sealed; `holds` says that the rule is met and nobody has said so yet."""
+    """A proposal, opened. `words` is what was sealed; `holds`: the rule is met and nobody has said so yet.
+
+    `closes`: until when one may say where one stands; `over`: that moment has come; `stuck`: it can't be decided so.
+    """
 
     id: str
     number: int
@@ -52,6 +56,9 @@ class ProposalView:
     agreements: tuple[AgreementView, ...]
     missing: int
     holds: bool
+    closes: datetime | None = None
+    over: bool = False
+    stuck: bool = False
 
     @property
     def outcome(self) -> str:
@@ -94,11 +101,20 @@ def set_rule(actor, rule: str) -> None:
     db.session.flush()
 
 
-def put_proposal(actor, case_id: str, words: dict, *, rule: str = "", version: int | None = None) -> str:
-    """Propose a decision and stand behind it; an earlier open proposal is replaced. Returns its id."""
+def put_proposal(
+    actor, case_id: str, words: dict, *, rule: str = "", closes: datetime | None = None, version: int | None = None
+) -> str:
+    """Propose a decision and stand behind it; an earlier open proposal is replaced. Returns its id.
+
+    `closes`: until when the others may say where they stand. Raises Refused("closes_odd").
+    """
     if words["outcome"] not in vocabulary.FINDINGS:
         raise Refused("unknown_code")
     checked(words["text"])
+    if rule and rule not in voting.VOTING:
+        raise Refused("unknown_code")
+    if closes is not None and closes <= clock.now():
+        raise Refused("closes_odd")
     act, permission = PROPOSE[see(actor, case_id).kind]
     case = begin(actor, case_id, act, permission, version)
     drawers.put_step(actor, case, "proposed", actor.person)
@@ -107,38 +123,50 @@ def put_proposal(actor, case_id: str, words: dict, *, rule: str = "", version: i
             earlier.state = REPLACED
     last = actor.first(actor.select(func.max(Proposal.number)).where(Proposal.case_id == case_id)) or 0
     row = Proposal(id=new_id(), case_id=case_id, number=last + 1, proposer=actor.person, state=OPEN, at=clock.now())
+    row.closes = closes
     row.rule = rule or rule_of(actor) or voting.default_rule(_eligible(actor, case))
     row.record_id = sealing.seal(actor, json.dumps(words), to=case.lock_id, about=_place(row.id))
     actor.add(row)
     db.session.flush()
-    _put_word(actor, case, row, voting.FOR)
+    _put_word(actor, case, row, voting.FOR, "")
     done(actor, case, "proposed")
     return row.id
 
 
-def _put_word(actor, case: Case, row: Proposal, stand: str) -> None:
-    """Where somebody stands. At a community whoever says so says too that nothing stands in their way."""
-    actor.add(Agreement(proposal_id=row.id, person_id=actor.person, at=clock.now(), stand=stand))
+def _put_word(actor, case: Case, row: Proposal, stand: str, why: str) -> None:
+    """Where somebody stands. Whoever says so says too that nothing stands in their way."""
+    one = Agreement(id=new_id(), proposal_id=row.id, person_id=actor.person, at=clock.now(), stand=stand)
+    if why.strip():
+        one.record_id = sealing.seal(actor, checked(why), to=case.lock_id, about=_why(one.id))
+    actor.add(one)
     db.session.flush()
-    if case.kind == rules.COMMUNITY:
-        panel.put_attestation(actor, case, actor.person)
+    panel.put_attestation(actor, case, actor.person)
+
+
+def _why(word_id: str) -> str:
+    return f"cases.agreement:{word_id}"
 
 
 def _eligible(scope, case: Case) -> int:
     return len(set(sealing.holders(scope, case.lock_id)))
 
 
-def take_a_stand(actor, proposal_id: str, stand: str = voting.FOR, *, case_id: str | None = None) -> bool:
-    """Stand behind a proposal (one of this case), or against it. True when with this it is decided.
+def take_a_stand(
+    actor, proposal_id: str, stand: str = voting.FOR, *, why: str = "", case_id: str | None = None
+) -> bool:
+    """Stand behind a proposal (one of this case), or against it, and say why. True when with this it is decided.
 
-    Raises Conflict("agreed_already") the second time, Conflict("proposal_over") when it was replaced.
+    Raises Conflict("agreed_already") the second time, Conflict("proposal_over") when it was replaced or its last
+    moment is over.
     """
     if stand not in voting.STANDS:
         raise Refused("unknown_code")
     row, case = _open_proposal(actor, proposal_id, case_id, "agree")
     if any(one.person_id == actor.person for one in _agreements(actor, row.id)):
         raise Conflict("agreed_already")
-    _put_word(actor, case, row, stand)
+    if _count(actor, row, case).over(clock.now()):
+        raise Conflict("proposal_over")
+    _put_word(actor, case, row, stand, why)
     done(actor, case, "agree")
     return stand == voting.FOR and _settles(actor, row, case)
 
@@ -161,7 +189,7 @@ def _open_proposal(actor, proposal_id: str, case_id: str | None, act: str) -> tu
 
 
 def _settles(actor, row: Proposal, case: Case) -> bool:
-    if not voting.settled(row.rule, _count(actor, row, case), clock.now()):
+    if not _holds(row, _count(actor, row, case)):
         return False
     row.state = AGREED
     begin(actor, case.id, "settle", AGREE[case.kind])
@@ -171,12 +199,27 @@ def _settles(actor, row: Proposal, case: Case) -> bool:
     return True
 
 
+def _holds(row: Proposal, count: voting.Count) -> bool:
+    return row.carried or voting.settled(row.rule, count, clock.now())
+
+
+def carry(scope, proposal_id: str) -> None:
+    """The board has said that an open proposal holds; somebody on the case still has to say that it is decided."""
+    row = scope.get(Proposal, proposal_id)
+    if row is None:
+        raise NotFound
+    if row.state != OPEN:
+        raise Conflict("proposal_over")
+    row.carried = True
+    db.session.flush()
+
+
 def _count(scope, row: Proposal, case: Case, *, but: str = "") -> voting.Count:
     """Who stands where, of those who still hold the case's key. `but`: somebody who is about to step back."""
     eligible = set(sealing.holders(scope, case.lock_id)) - {but}
     valid = [one for one in _agreements(scope, row.id) if not one.void and one.person_id in eligible]
     named = {stand: frozenset(one.person_id for one in valid if one.stand == stand) for stand in voting.STANDS}
-    return voting.Count(named[voting.FOR], named[voting.AGAINST], len(eligible), row.at)
+    return voting.Count(named[voting.FOR], named[voting.AGAINST], len(eligible), row.at, row.closes)
 
 
 def _rows(scope, case_id: str) -> list[Proposal]:
@@ -192,20 +235,33 @@ def proposals(actor, case_id: str, view: Callable = ProposalView) -> list:
     """All proposals of a case for somebody who holds its key, newest first."""
     case = see(actor, case_id)
     require(actor, "case.read", case)
-    found, able = [], set(sealing.holders(actor, case.lock_id))
-    for row in reversed(_rows(actor, case_id)):
-        words = json.loads(sealing.open_(actor, row.record_id, about=_place(row.id)))
-        said = _agreements(actor, row.id)
-        behind = tuple(
-            AgreementView(one.person_id, one.at, one.void, one.stand, row.state == OPEN and one.person_id not in able)
-            for one in said
+    able = set(sealing.holders(actor, case.lock_id))
+    return [_opened(actor, case, row, view, able) for row in reversed(_rows(actor, case_id))]
+
+
+def _opened(actor, case: Case, row: Proposal, view: Callable, able: set[str]):
+    said, is_open = _agreements(actor, row.id), row.state == OPEN
+    wanted = [(row.record_id, _place(row.id)), *((one.record_id, _why(one.id)) for one in said if one.record_id)]
+    told, now = sealing.open_many(actor, wanted), clock.now()
+    if row.record_id not in told:
+        raise NotFound
+    behind = tuple(
+        AgreementView(
+            one.person_id,
+            one.at,
+            one.void,
+            one.stand,
+            told.get(one.record_id, ""),
+            is_open and one.person_id not in able,
         )
-        facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule")}
-        count = _count(actor, row, case)
-        facts["missing"] = voting.missing(row.rule, count)
-        facts["holds"] = row.state == OPEN and voting.settled(row.rule, count, clock.now())
-        found.append(view(**facts, words=words, agreements=behind))
-    return found
+        for one in said
+    )
+    facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule", "closes")}
+    count = _count(actor, row, case)
+    facts |= {"missing": voting.missing(row.rule, count), "over": count.over(now)}
+    facts["holds"] = is_open and _holds(row, count)
+    facts["stuck"] = is_open and not facts["holds"] and voting.stuck(row.rule, count, now)
+    return view(**facts, words=json.loads(told[row.record_id]), agreements=behind)
 
 
 def decision(actor, case_id: str, view: Callable = ProposalView):
@@ -227,7 +283,7 @@ def _open_again(actor, case: Case, row: Proposal, *, but: str = "", by: str = ""
     """A decision whose rule is not met any more is open again, as long as it was not carried out."""
     if row.state != AGREED or case.state not in _BEFORE_DONE:
         return
-    if voting.settled(row.rule, _count(actor, row, case, but=but), clock.now()):
+    if _holds(row, _count(actor, row, case, but=but)):
         return
     row.state = OPEN
     case.state = rules.follow(case.kind, case.state, "unsettle", case.before)

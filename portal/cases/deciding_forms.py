@@ -1,7 +1,8 @@
 """The forms of deciding: a proposal, somebody heard, the team's rule."""
 
 from flask_babel import lazy_gettext as lazy
-from wtforms import HiddenField, RadioField, SelectField
+from wtforms import HiddenField, IntegerField, RadioField, SelectField
+from wtforms.validators import InputRequired, NumberRange
 
 from . import labels
 from .forms import ActForm, options, words
@@ -49,4 +50,25 @@ class WaysForm(ActForm):
         lazy("A proposal is decided when"),
         choices=options([("", lazy("Two agree; one, where the team is one person")), *labels.VOTING.items()]),
         default="",
+    )
+
+
+class CentralWaysForm(WaysForm):
+    """How the committee decides, and how many of it must be free of conflicts."""
+
+    title = lazy("How the committee decides")
+    rule = RadioField(
+        lazy("A proposal is decided when"),
+        choices=options(
+            [
+                ("", lazy("Two agree to record, advise or refer; all agree to more, or two thirds on the last day")),
+                *labels.VOTING.items(),
+            ]
+        ),
+        default="",
+    )
+    needed = IntegerField(
+        lazy("How many members must be free of conflicts before a case is decided?"),
+        [InputRequired(lazy("Write a number.")), NumberRange(1, 9, lazy("Choose between 1 and 9."))],
+        render_kw={"inputmode": "numeric"},
     )

@@ -9,7 +9,10 @@ from ..db import INTERNAL, Kept, Moment, db, kept_ref
 
 
 class Proposal(Kept, db.Model):
-    """A proposed decision. Its words, and what it would mean for anybody, stand sealed under the case's lock."""
+    """A proposed decision. Its words, and what it would mean for anybody, stand sealed under the case's lock.
+
+    `carried`: the board said that it holds, because the vote was stuck.
+    """
 
     __tablename__ = "proposals"
     __table_args__ = (UniqueConstraint("partition", "case_id", "number"), kept_ref("cases", "case_id"))
@@ -21,10 +24,12 @@ class Proposal(Kept, db.Model):
     rule: Mapped[str] = mapped_column(String(12), info=INTERNAL)
     state: Mapped[str] = mapped_column(String(10), default="open", info=INTERNAL)
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+    closes: Mapped[datetime | None] = mapped_column(Moment, info=INTERNAL)
+    carried: Mapped[bool] = mapped_column(default=False, info=INTERNAL)
 
 
 class Agreement(Kept, db.Model):
-    """Where one person stands on a proposal. Void from the moment they step back from the case."""
+    """Where one person stands on a proposal, and why, sealed. Void from the moment they step back from the case."""
 
     __tablename__ = "agreements"
     __table_args__ = (
@@ -37,6 +42,7 @@ class Agreement(Kept, db.Model):
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
     stand: Mapped[str] = mapped_column(String(8), default="for", info=INTERNAL)
     void: Mapped[bool] = mapped_column(default=False, info=INTERNAL)
+    record_id: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
 
 
 class CaseWays(Kept, db.Model):

@@ -3,9 +3,10 @@
 from flask import request
 
 from .. import accounts
-from ..entry import DESK, audience
-from ..web import go
-from . import deciding, deciding_forms, proposing, rules
+from ..access import OPENERS
+from ..entry import COMMITTEE, DESK, audience
+from ..web import go_to
+from . import deciding, deciding_forms, forms, panel, proposing, rules
 from .act_routes import act, version_of
 from .blueprint import Place, both, bp
 from .parts import shows
@@ -26,14 +27,15 @@ def hear(actor, case_id, form):
     proposing.hear(actor, case_id, form.whom.data, form.text.data, **more)
 
 
-@both("<string:case_id>/proposals/<string:proposal_id>/stand", central=False)
+@both("<string:case_id>/proposals/<string:proposal_id>/stand")
 def stand(actor, place, case_id, proposal_id):
-    """Say where one stands."""
-    deciding.take_a_stand(actor, proposal_id, request.form.get("stand", "for"), case_id=case_id)
+    """Say where one stands; whoever does not agree may say why."""
+    said = {"why": request.form.get("text", "")[: forms.LONGEST], "case_id": case_id}
+    deciding.take_a_stand(actor, proposal_id, request.form.get("stand", "for"), **said)
     return place.show_case(case_id)
 
 
-@both("<string:case_id>/proposals/<string:proposal_id>/settle", central=False)
+@both("<string:case_id>/proposals/<string:proposal_id>/settle")
 def settle(actor, place, case_id, proposal_id):
     """Say that it holds."""
     deciding.settle(actor, proposal_id, case_id=case_id)
@@ -44,12 +46,27 @@ def settle(actor, place, case_id, proposal_id):
 @audience(DESK, roles=("lead",))
 def ways(actor, slug):
     """How the team decides."""
-    form, place = deciding_forms.WaysForm(), Place(slug)
+    return _ways(actor, Place(slug))
+
+
+@bp.route("/committee/ways", methods=["GET", "POST"])
+@audience(COMMITTEE, roles=OPENERS)
+def central_ways(actor):
+    """How the committee decides, and how many must be free."""
+    return _ways(actor, Place())
+
+
+def _ways(actor, place):
+    form = deciding_forms.WaysForm() if not place.central else deciding_forms.CentralWaysForm()
     if form.validate_on_submit():
         deciding.set_rule(actor, form.rule.data)
-        return go("cases.ways", slug=slug)
+        if place.central:
+            panel.set_needed(actor, form.needed.data)
+        return go_to(place.url("ways"))
     if request.method == "GET":
         form.rule.data = deciding.rule_of(actor)
+        if place.central:
+            form.needed.data = panel.needed(actor)
     return place.page(actor, "cases/ways.html", form=form, status=422 if form.errors else 200)
 
 

@@ -31,9 +31,16 @@ def hand_over(actor, case_id: str, parts, text: str = "") -> Packet:
     return packed(case_id, leaving(actor, read(actor, case_id)), parts, source_of(case), text)
 
 
+def excerpt(actor, case_id: str, parts) -> Packet:
+    """These parts of a case, redacted, for somebody who is asked about it."""
+    require(actor, "case.read", see(actor, case_id))
+    return packed(case_id, leaving(actor, read(actor, case_id)), parts, "excerpt")
+
+
 def packed(case_id: str, view: CaseView, parts, source: str, text: str = "") -> Packet:
     """These parts of a view that may leave, as a packet."""
-    made = [(code, _PICK[code](view)) for code in vocabulary.PARTS if code in parts]
+    covered = [least for least, whole in vocabulary.COVERED.items() if whole in parts]
+    made = [(code, _PICK[code](view)) for code in vocabulary.PARTS if code in parts and code not in covered]
     if text.strip():
         made.insert(0, ("request", (Item("note", "request", {"text": text}),)))
     filled = tuple((code, items) for code, items in made if items)
@@ -110,7 +117,16 @@ def _identity(view: CaseView) -> tuple[Item, ...]:
     return told + _people("reporter")(view)
 
 
+def _nature(view: CaseView) -> tuple[Item, ...]:
+    """What kind of thing it was, in codes and nobody's words: what was found, and the kinds of what was done."""
+    bare = {"space": "", "text": "", "starts": None, "ends": None}
+    done = tuple(Item("measure", kind, bare) for kind in sorted({measure.kind for measure in view.measures}))
+    return (*([Item("note", "nature", {"text": "", "finding": view.finding})] if view.finding else ()), *done)
+
+
 _PICK = {
+    "nature": _nature,
+    "reported": _people("reported"),
     "facts": _notes("fact"),
     "actions": _actions,
     "people": _people("reported", "affected", "witness"),
@@ -212,6 +228,7 @@ def step(
     person_id: str = "",
     silent: bool = False,
     kind: str = "advice",
+    author: str = "",
 ) -> None:
     """Words going down: a step in the sender's case and in the boxes of its reporters, and mail to its handlers.
 
@@ -220,9 +237,9 @@ def step(
     case = scope.get(Case, case_id)
     if case is None:
         raise NotFound
-    drawers.put_step(scope, case, code, person_id)
+    drawers.put_step(scope, case, code, person_id or author)
     if text.strip():
-        drawers.put_note(scope, case, kind, text)
+        drawers.put_note(scope, case, kind, text, author=author)
     moved(case)
     if code in reports.STEPS:
         for report_id in reports_of(scope, case_id):

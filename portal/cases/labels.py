@@ -27,6 +27,7 @@ VOTING = {
     "majority": lazy("More than half of those who may take part"),
     "two_thirds": lazy("Two thirds of those who may take part"),
     "unanimous": lazy("Everybody who may take part"),
+    "consensus": lazy("Everybody who may take part; on the last day two thirds of them"),
     "silence": lazy("Nobody objects within a day"),
 }
 HEARD = [
@@ -45,6 +46,7 @@ HOLD_REASONS = [
     ("legal", lazy("Legal advice")),
     ("mediation", lazy("The people talk with each other, with help")),
     ("unreachable", lazy("Somebody can't be reached")),
+    ("committee", lazy("The committee has taken it over")),
     ("other", lazy("Something else")),
 ]
 ASIDE = {
@@ -74,11 +76,14 @@ NOTE_LABELS = {
     "response": lazy("Response to an action"),
     "from_box": lazy("From the person who got a letter"),
     "closing": lazy("How it ended"),
+    "nature": lazy("What kind of thing it was"),
     "request": lazy("What the sender asks"),
     "report": lazy("The report as it was written"),
     "dialogue": lazy("Messages with the reporter"),
     "identity": lazy("Who reported"),
     "advice": lazy("From the committee"),
+    "opinion": lazy("Advice"),
+    "board": lazy("From the board"),
     "enacted": lazy("Carried out"),
     "told": lazy("Told by other ways"),
     "following": lazy("Followed up"),
@@ -180,6 +185,7 @@ def sentence(code: str) -> str:
         "in_case_already": _("They stand in this case already."),
         "agreed_already": _("You have said where you stand already."),
         "proposal_over": _("This proposal was replaced by another one."),
+        "closes_odd": _("Choose a day after today."),
         "not_yet": _("Not enough people stand behind it yet."),
         "day_gone": _("That day is over. Choose a later one, or leave it empty."),
         "no_file": _("Choose at least one file."),

@@ -7,13 +7,14 @@ from .. import access, accounts, audit, clock, reports, sealing
 from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
-from . import drawers, panel
+from . import drawers, panel, rules
 from .ears import hears
 from .models import Case
 from .panel_models import Loan
 from .service import held_still, moved
 
-ROLE = "responder"
+ROLE = {True: "member", False: "responder"}
+"""{at the committee?: the role they help in}"""
 _HANDLING = (*access.HANDLERS, *access.MEMBERS)
 
 
@@ -30,9 +31,9 @@ def borrow(actor, case_id: str, address: str) -> str:
     if access.roles_of(found.id, actor.partition):
         raise Refused("on_team")
     things = [case.id, *panel.linked(actor, case.id)]
-    if access.barred_among(actor, things, found.id):
+    if access.barred_among(actor, things, found.id) or panel.too_close(actor, case, found.id):
         raise Refused("left_out")
-    access.join(found.id, actor.partition, ROLE)
+    access.join(found.id, actor.partition, ROLE[case.kind == rules.CENTRAL])
     actor.add(Loan(id=new_id(), case_id=case.id, person_id=found.id, at=clock.now()))
     sealing.grant(actor, case.lock_id, holder)
     for report_id in things[1:]:

@@ -24,6 +24,7 @@ class Case(Kept, db.Model):
         UniqueConstraint("partition", "code_name"),
         Index("ix_cases_partition_running_moved_at", "partition", "running", "moved_at", "id"),
         Index("ix_cases_partition_lock_id", "partition", "lock_id"),
+        Index("ix_cases_partition_state_opened_at", "partition", "state", "opened_at"),
     )
 
     code_name: Mapped[str] = mapped_column(String(40), info=INTERNAL)

@@ -47,7 +47,7 @@ def needed(scope) -> int:
 
 def set_needed(actor, number: int) -> None:
     """Change it for this place. Raises Refused("panel_odd")."""
-    require(actor, "community.edit")
+    require(actor, "case.panel")
     if not 1 <= number <= MOST:
         raise Refused("panel_odd")
     row = actor.first(actor.select(PanelSize)) or actor.add(PanelSize(id=new_id(), needed=number))
@@ -135,7 +135,7 @@ def put_attestation(scope, case: Case, person_id: str) -> None:
 def openers(actor, people: list[str]) -> list[str]:
     """Of those who hold a report, who gets the key of its case: on duty, leading, and whoever opens it."""
     leading = access.people_with(actor.partition, _LEADING)
-    duty = [] if actor.partition == "committee" else rota.on_duty(actor)
+    duty = access.on_watch(actor) if actor.partition == "committee" else rota.on_duty(actor)
     return [person for person in people if person in leading or person in duty or person == actor.person]
 
 
@@ -175,6 +175,17 @@ def too_close(actor, case: Case, person_id: str) -> bool:
     """Before somebody gets a key from its holder: whether their own list names a party."""
     parties = drawers.opened(actor, case)["parties"] if sealing.holds(actor, case.lock_id) else ()
     return bool(ties.tied([person_id], forms_of(parties)))
+
+
+def named_by(actor, case_id: str, person_id: str) -> bool:
+    """Whether somebody's own list names a party of this case, for one who holds its key: nobody is told more."""
+    case = actor.get(Case, case_id)
+    return case is not None and too_close(actor, case, person_id)
+
+
+def on_loan(scope) -> set[str]:
+    """Everybody who helps here with some case and belongs to another team."""
+    return set(scope.all(scope.select(Loan.person_id)))
 
 
 def withhold(actor, case: Case, person_id: str) -> None:

@@ -37,3 +37,15 @@ class Loan(Kept, db.Model):
     case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
     person_id: Mapped[str] = mapped_column(String(26), index=True, info=INTERNAL)
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+
+
+class Readmission(Kept, db.Model):
+    """Somebody on a case wants to let a colleague back who stepped back; a second one has to say so too."""
+
+    __tablename__ = "case_readmissions"
+    __table_args__ = (UniqueConstraint("partition", "case_id", "person_id"), kept_ref("cases", "case_id"))
+
+    case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    asked_by: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)

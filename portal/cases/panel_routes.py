@@ -6,10 +6,9 @@ from wtforms import BooleanField, EmailField
 from wtforms.validators import InputRequired, Length
 
 from .. import access, accounts, ties, web
-from ..entry import DESK, audience
 from ..errors import Refused
-from . import forms, lending, panel, service
-from .blueprint import Place, bp
+from . import forms, lending, panel, returning, service
+from .blueprint import both
 from .parts import FREE, shows
 
 
@@ -39,11 +38,10 @@ def sentence(code: str) -> str:
     }[code]
 
 
-@bp.route("/desk/<string:slug>/cases/<string:case_id>/borrow", methods=["GET", "POST"])
-@audience(DESK, roles=("lead",))
-def borrow(actor, slug, case_id):
-    """Let somebody of another team into one case."""
-    place, case = Place(slug), service.see(actor, case_id)
+@both("<string:case_id>/borrow", methods=("GET", "POST"))
+def borrow(actor, place, case_id):
+    """Let somebody of another team into one case; at the committee, an alternate."""
+    case = service.see(actor, case_id)
     access.require(actor, "case.borrow", case)
     form, status = BorrowForm(), 200
     if form.is_submitted():
@@ -58,12 +56,18 @@ def borrow(actor, slug, case_id):
     return place.page(actor, "cases/borrow.html", form=form, case=case, status=status)
 
 
-@bp.post("/desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end")
-@audience(DESK, roles=("lead",))
-def end_borrowing(actor, slug, case_id, person_id):
+@both("<string:case_id>/borrowed/<string:person_id>/end")
+def end_borrowing(actor, place, case_id, person_id):
     """The help has ended."""
     lending.give_back(actor, case_id, person_id)
-    return Place(slug).show_case(case_id)
+    return place.show_case(case_id)
+
+
+@both("<string:case_id>/let-back/<string:person_id>")
+def let_back(actor, place, case_id, person_id):
+    """Say that somebody who stepped back may come back; it takes a second one to say so."""
+    returning.readmit(actor, case_id, person_id)
+    return place.show_case(case_id)
 
 
 def _gauge(actor, view) -> panel.Gauge:
@@ -85,5 +89,9 @@ def who_takes_part(actor, place, view) -> dict:
     """Who is free, one line once enough are; and the two ways on where enough can't be."""
     gauge, lent = _gauge(actor, view), panel.lent(actor, view.id)
     names = accounts.names({*gauge.free, *gauge.asked, *gauge.out, *lent})
-    short = not (gauge.possible or place.central or view.state in ("closed", "merged"))
-    return {"gauge": gauge, "lent": lent, "names": names, "short": short, "may_borrow": actor.role == "lead"}
+    over = view.state in ("closed", "merged")
+    row, wished = service.see(actor, view.id), returning.asked(actor, view.id)
+    may = {name: access.can(actor, f"case.{name}", row) and not over for name in ("borrow", "readmit")}
+    back = [(one, wished.get(one, "")) for one in returning.out(actor, view.id)] if may["readmit"] else []
+    short = not (gauge.possible or over)
+    return {"gauge": gauge, "lent": lent, "names": names, "short": short, "may_borrow": may["borrow"], "back": back}

@@ -1,5 +1,7 @@
 """Opening cases, listing them, reading one. What is done to a case stands in acts.py."""
 
+from datetime import datetime
+
 from .. import access, audit, clock, evidence, reports, sealing
 from ..access import require
 from ..db import db, new_id, remembered
@@ -111,20 +113,35 @@ def see(actor, case_id: str) -> Case:
     return case
 
 
-def listing(actor, *, page: int = 1, among: list[str] | None = None) -> tuple[list[CaseRow], bool]:
+def listing(actor, *, page: int = 1, among: list[str] | None = None, but: str = "") -> tuple[list[CaseRow], bool]:
     """One page of the cases this actor may know of, open ones first, latest first; and whether more follow.
 
-    One query for the page and one for its keys; nothing sealed is opened.
+    `but`: not those in this state. One query for the page and one for its keys; nothing sealed is opened.
     """
-    require(actor, "case.list")
-    wanted = actor.select(Case).where(Case.id.not_in(access.barred_things(actor, actor.person)))
+    wanted = _known(actor)
     if among is not None:
         wanted = wanted.where(Case.id.in_(among))
-    if not access.is_vouched(actor, actor.person):
-        wanted = wanted.where(Case.lock_id.in_(sealing.held(actor)))
+    if but:
+        wanted = wanted.where(Case.state != but)
     wanted = wanted.order_by(Case.running.desc(), Case.moved_at.desc(), Case.id.desc())
     found = actor.all(wanted.offset((page - 1) * PAGE).limit(PAGE + 1))
     return _rows(actor, found[:PAGE]), len(found) > PAGE
+
+
+def _known(actor):
+    """The cases this actor may know of: not shut out of, and vouched for or holding the key."""
+    require(actor, "case.list")
+    wanted = actor.select(Case).where(Case.id.not_in(access.barred_things(actor, actor.person)))
+    if not access.is_vouched(actor, actor.person):
+        wanted = wanted.where(Case.lock_id.in_(sealing.held(actor)))
+    return wanted
+
+
+def unconfirmed(actor, most: int) -> dict[str, tuple[str, bool, str, datetime]]:
+    """The oldest cases whose receipt nobody confirmed yet: {id: (code name, whether one holds it, source, since)}."""
+    rows = actor.all(_known(actor).where(Case.state == rules.FIRST[rules.CENTRAL]).order_by(Case.opened_at).limit(most))
+    held = panel.held_among(actor, [row.id for row in rows])
+    return {row.id: (row.code_name, row.id in held, row.source, row.opened_at) for row in rows}
 
 
 def _rows(actor, found: list[Case]) -> list[CaseRow]:

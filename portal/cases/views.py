@@ -138,6 +138,11 @@ class CaseView:
         return tuple(step.code for step in self.steps)
 
     @property
+    def sent_codes(self) -> set[str]:
+        """What happened to it at the committee. Steps told from there name nobody; a team's own decision does."""
+        return {step.code for step in self.steps if step.code == "passed_to_committee" or not step.person_id}
+
+    @property
     def finding(self) -> str:
         """What the last review that says so found; the outcome of a closed case; "" where nothing is said."""
         said = [note.finding for note in self.notes if note.kind == "review" and note.finding]

@@ -7,7 +7,7 @@ PARTY_ROLES = ("reported", "affected", "witness", "reporter")
 
 NOTE_KINDS = ("fact", "note")
 SENT_KINDS = ("request", "report", "dialogue", "identity", "advice")
-HOLD_REASONS = ("police", "legal", "mediation", "unreachable", "other")
+HOLD_REASONS = ("police", "legal", "mediation", "unreachable", "committee", "other")
 FILE_KINDS = ("screenshot", "recording", "messages", "other")
 
 FINDINGS = (
@@ -65,11 +65,14 @@ REASONS = (
     "deadlock",
     "law",
     "beyond_power",
+    "help_now",
     "help_wanted",
     "after_event",
 )
 
 PARTS = (
+    "nature",
+    "reported",
     "facts",
     "actions",
     "people",
@@ -81,6 +84,10 @@ PARTS = (
     "notes",
     "identity",
 )
+LEAST = ("nature", "reported")
+"""The least that can be filed: what kind of thing it was, and who it is about. No words of anybody."""
+COVERED = {"nature": "actions", "reported": "people"}
+"""{what says less: what says all of it and more}"""
 DEFAULT_PARTS = {
     "escalation": ("facts", "actions"),
     "filed": ("facts", "actions", "people", "review", "responses", "files"),

@@ -1,10 +1,11 @@
-"""When a proposal is decided: six rules, as data. Pure."""
+"""When a proposal is decided: seven rules, as data. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 ONE, TWO, MAJORITY, TWO_THIRDS, ALL, NO_OBJECTION = "one", "two_agree", "majority", "two_thirds", "unanimous", "silence"
-VOTING = (ONE, TWO, MAJORITY, TWO_THIRDS, ALL, NO_OBJECTION)
+CONSENSUS = "consensus"
+VOTING = (ONE, TWO, MAJORITY, TWO_THIRDS, ALL, CONSENSUS, NO_OBJECTION)
 FOR, AGAINST = "for", "against"
 STANDS = (FOR, AGAINST)
 SILENCE = timedelta(hours=24)
@@ -12,12 +13,17 @@ SILENCE = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Count:
-    """Who stands where: ids of those for and against, how many may take part, and since when it is open."""
+    """Who stands where: ids of those for and against, how many may take part, since when it is open, until when."""
 
     behind: frozenset[str]
     against: frozenset[str]
     eligible: int
     since: datetime
+    closes: datetime | None = None
+
+    def over(self, now: datetime) -> bool:
+        """Whether nobody can say any more where they stand."""
+        return self.closes is not None and now >= self.closes
 
 
 def default_rule(eligible: int) -> str:
@@ -33,6 +39,7 @@ def needed(rule: str, eligible: int) -> int:
         MAJORITY: eligible // 2 + 1,
         TWO_THIRDS: -(-2 * eligible // 3),
         ALL: max(1, eligible),
+        CONSENSUS: max(1, eligible),
         NO_OBJECTION: 1,
     }[rule]
 
@@ -43,7 +50,20 @@ def settled(rule: str, count: Count, now: datetime) -> bool:
         return False
     if rule == NO_OBJECTION and now < count.since + SILENCE:
         return False
+    if rule == CONSENSUS and count.over(now):
+        rule = TWO_THIRDS
     return len(count.behind) >= needed(rule, count.eligible)
+
+
+def stuck(rule: str, count: Count, now: datetime) -> bool:
+    """Whether a vote ended without a decision: its last day is over, or too many are against."""
+    if settled(rule, count, now):
+        return False
+    left = count.eligible - len(count.behind) - len(count.against)
+    if rule in (ALL, NO_OBJECTION) and count.against:
+        return True
+    least = TWO_THIRDS if rule == CONSENSUS else rule
+    return count.over(now) or len(count.behind) + left < needed(least, count.eligible)
 
 
 def missing(rule: str, count: Count) -> int:

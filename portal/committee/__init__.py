@@ -4,11 +4,13 @@
 steps in its own case; nothing of what is written here goes down but what a decision says is for it.
 """
 
+from .advice import deadlocks
 from .decisions import Decision, agree, decision, proposals, propose
 from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
 from .recording import record
 from .rules import FURTHER, SENT_STEPS
-from .team import found, give_role, invite, members, remove
+from .seats import keep_seats, leave, promise, remove, stay, turn_some
+from .team import found, give_role, invite, members
 
 __all__ = [
     "Decision",
@@ -16,18 +18,24 @@ __all__ = [
     "SENT_STEPS",
     "agree",
     "confirm_receipt",
+    "deadlocks",
     "decision",
     "escalate",
     "found",
     "give_role",
     "invite",
+    "keep_seats",
+    "leave",
     "members",
     "open_direct",
     "origin",
     "preview",
+    "promise",
     "proposals",
     "propose",
     "record",
     "remove",
+    "stay",
     "tally",
+    "turn_some",
 ]

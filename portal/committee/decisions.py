@@ -1,7 +1,7 @@
 """Deciding a central case: the ways of `cases` with the committee's own words, and what goes down afterwards."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from .. import cases, clock, register
 from ..errors import Refused
@@ -9,7 +9,6 @@ from . import rules
 from .inbox import down
 
 OPEN = "open"
-RULE = "two_agree"
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,15 @@ def propose(
     *,
     further: str = "log_only",
     advice: str = "",
+    rule: str = "",
+    closes: date | None = None,
     version: int | None = None,
 ) -> str:
-    """Propose a decision and stand behind it; an earlier open proposal is replaced. Returns its id."""
+    """Propose a decision and stand behind it; an earlier open proposal is replaced. Returns its id.
+
+    `rule`: by which it is decided, "" for the usual way; `closes`: the last day on which somebody may say where they
+    stand. Raises Refused("closes_odd") for a day that is over.
+    """
     register.check_standing(standing, until, clock.today())
     if further not in rules.FURTHER:
         raise Refused("unknown_code")
@@ -61,7 +66,9 @@ def propose(
         "text": text,
         "advice": advice,
     }
-    return cases.put_proposal(actor, case_id, words, rule=RULE, version=version)
+    rule = rule or cases.rule_of(actor) or rules.usual_rule(further, standing)
+    last = datetime.combine(closes or clock.today() + rules.VOTE, time.max, UTC)
+    return cases.put_proposal(actor, case_id, words, rule=rule, closes=last, version=version)
 
 
 def agree(actor, proposal_id: str, *, case_id: str | None = None) -> bool:
@@ -88,3 +95,11 @@ def proposals(actor, case_id: str) -> list[Decision]:
 def decision(actor, case_id: str) -> Decision | None:
     """The proposal that was agreed, or None."""
     return cases.decision(actor, case_id, Decision)
+
+
+def vote(found: list[Decision], person_id: str) -> str:
+    """How the open one of these proposals stands for somebody: "" for none, agree, wait, settle or stuck."""
+    one = next((one for one in found if one.state == OPEN), None)
+    if one is None or one.holds or one.stuck:
+        return "" if one is None else "settle" if one.holds else "stuck"
+    return "wait" if any(said.person_id == person_id for said in one.agreements) else "agree"

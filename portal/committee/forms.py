@@ -77,6 +77,15 @@ class DecideForm(ActForm):
         description=lazy("They are the only words that go down, and only when a second member has agreed."),
         render_kw={"rows": 4},
     )
+    rule = SelectField(
+        lazy("It is decided when"),
+        choices=options([("", lazy("The usual way")), *cases.VOTING_LABELS.items()]),
+        default="",
+        description=lazy("The usual way: two agree to record, advise or refer; all agree to more."),
+    )
+    closes = DateField(
+        lazy("Last day of the vote"), [Optional()], description=lazy("Leave it empty for a week from today.")
+    )
     version = HiddenField()
 
 
@@ -116,6 +125,13 @@ class InviteForm(ActForm):
     act = "invite"
     email = EmailField(lazy("Their mail address"), [InputRequired(lazy("Write their address.")), Length(max=254)])
     role = SelectField(lazy("Role"), choices=options((role, labels.ROLES[role]) for role in GIVEN), default="member")
+
+
+class RemoveForm(ActForm):
+    """Somebody leaves; who looks after their cases."""
+
+    act = "remove"
+    heir = SelectField(lazy("Who looks after their cases and tasks"), choices=[], validate_choice=False, default="")
 
 
 class RoleForm(ActForm):

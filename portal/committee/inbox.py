@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .. import access, audit, cases, clock, reports
+from .. import access, audit, cases, clock, duty, reports
 from ..access import require
 from ..db import db
 from ..errors import NotFound, Refused
+from . import letters
 from .models import Escalation
 
 PLACE = "committee"
+HELP_NOW = "help_now"
+APPEAL = "appeal"
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Origin:
     sender: str
     reason: str
     sent_at: datetime
+    level: str = ""
 
 
 def preview(actor, case_id: str, parts, text: str = "") -> cases.Packet:
@@ -41,11 +45,23 @@ def escalate(actor, case_id: str, parts, reason: str, text: str = "", *, seen: s
         raise Refused("changed", 409)
     central = cases.receive(actor, packet, access.openers(PLACE), PLACE)
     row = Escalation(case_id=central, sender=actor.partition, sender_case=case_id, reason=reason, sent_at=clock.now())
-    access.letterbox(PLACE).add(row)
+    row.level = "least" if set(parts) <= set(cases.LEAST) else "full"
+    above = access.letterbox(PLACE)
+    above.add(row)
     db.session.flush()
+    if reason == HELP_NOW and not cases.see(actor, case_id).drill:
+        _page(above, central)
     cases.pass_on(actor, case_id)
     audit.record(access.keeper(PLACE), "committee.received", central)
     return central
+
+
+def _page(above, central: str) -> None:
+    """Help is wanted now: an hour runs, and whoever is on duty and can open it gets a letter of its own kind."""
+    duty.start(above, central, duty.HELP)
+    able = cases.readers_of(above, [central])[central]
+    first = [person for person in access.on_watch(above) if person in able]
+    reports.tell(first or able, letters.help_now())
 
 
 def open_direct(actor, report_id: str) -> str:
@@ -58,11 +74,15 @@ def open_direct(actor, report_id: str) -> str:
 
 def origin(actor, case_id: str) -> Origin:
     """How a case came here, for somebody who may know of it."""
-    case, row = cases.see(actor, case_id), _row(actor, case_id)
-    return Origin(case.source, row.sender, row.reason, row.sent_at)
+    case = cases.see(actor, case_id)
+    if case.source == APPEAL:
+        return Origin(case.source, "", APPEAL, case.opened_at)
+    row = came_from(actor, case_id)
+    return Origin(case.source, row.sender, row.reason, row.sent_at, row.level)
 
 
-def _row(scope, case_id: str) -> Escalation:
+def came_from(scope, case_id: str) -> Escalation:
+    """The row that says where a case came from."""
     row = scope.first(scope.select(Escalation).where(Escalation.case_id == case_id))
     if row is None:
         raise NotFound
@@ -71,7 +91,9 @@ def _row(scope, case_id: str) -> Escalation:
 
 def down(actor, case_id: str, code: str, text: str = "") -> None:
     """Tell whoever sent it: a step in their case and in the reporter's box, and words if there are any."""
-    row = _row(actor, case_id)
+    if cases.see(actor, case_id).source == APPEAL:
+        return  # whoever asked hears in their own box, when it has ended
+    row = came_from(actor, case_id)
     if row.sender:
         cases.step(access.letterbox(row.sender), row.sender_case, code, text)
     elif code in reports.STEPS:

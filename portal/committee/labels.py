@@ -14,10 +14,13 @@ REASONS = {
     "deadlock": lazy("We could not agree in time"),
     "law": lazy("It touches the law, or somebody may be in danger"),
     "beyond_power": lazy("It needs more than we can do"),
-    "help_wanted": lazy("We want help or advice"),
+    "help_now": lazy("We want help now: it is going on, and somebody answers within the hour"),
+    "help_wanted": lazy("We want help or advice, within days"),
     "after_event": lazy("We dealt with it, and file it afterwards"),
 }
 PARTS = {
+    "nature": lazy("What kind of thing it was"),
+    "reported": lazy("Only the person it is about"),
     "facts": lazy("Facts"),
     "actions": lazy("Actions taken"),
     "people": lazy("People involved"),
@@ -31,10 +34,34 @@ PARTS = {
     "request": lazy("What we ask"),
 }
 PART_HINTS = {
+    "nature": lazy("What was found and the kinds of what was done, in set words. Nobody's own words."),
+    "reported": lazy("Names and handles of the person it is about, of nobody else."),
     "people": lazy("Names and handles as you wrote them down. Never the reporter."),
     "report": lazy("Somebody may be known by the way they write."),
     "notes": lazy("What you wrote among yourselves."),
     "identity": lazy("Only if they agreed to it."),
+}
+LEFT = {
+    "removed": lazy("removed by a chair or vice chair"),
+    "left": lazy("left on their own"),
+    "no_answer": lazy("did not answer the yearly question"),
+    "inactive": lazy("had not signed in for 90 days"),
+}
+WAYS = {
+    "now": (lazy("Help wanted now"), lazy("Somebody waits for an answer within the hour. Call them first.")),
+    "up": (lazy("Sent up"), lazy("A community asks for something, or can't decide it alone.")),
+    "filed": (lazy("Filed after an event"), lazy("Dealt with already; read it, and record it.")),
+    "least": (lazy("Filed with the least"), lazy("What kind of thing it was, and who it is about. No more was sent.")),
+    "direct": (lazy("Reported to the committee"), lazy("Somebody came to this door; they look into their box.")),
+}
+PLACE_KINDS = {
+    "meetup": lazy("a meetup"),
+    "conference": lazy("a conference"),
+    "online": lazy("an online community"),
+}
+LEVELS = {
+    "full": lazy("Filed with what was ticked"),
+    "least": lazy("Filed with the least: kind and person only"),
 }
 FURTHER = {
     "log_only": lazy("None; it is only recorded"),
@@ -56,6 +83,7 @@ ROLES = {
 }
 _BESIDE = {
     "text_empty": "text",
+    "closes_odd": "closes",
     "until_gone_by": "until",
     "until_without_standing": "until",
     "nothing_chosen": "chosen",
@@ -73,6 +101,7 @@ def sentence(code: str) -> str:
     """What a refusal says to the person."""
     return {
         "text_empty": _("Write something first."),
+        "closes_odd": _("Choose a day after today, or leave it empty."),
         "until_gone_by": _("That day is over. Choose a later one."),
         "until_without_standing": _("A last day needs a standing. Choose one, or leave the day empty."),
         "nothing_chosen": _("Tick at least one incident."),
@@ -87,6 +116,8 @@ def sentence(code: str) -> str:
         "agreed_already": _("You stand behind this proposal already."),
         "proposal_over": _("This proposal was replaced by another one."),
         "recorded_already": _("This person is recorded for this case already."),
+        "not_promised": _("They have to read the page for new members and promise first."),
+        "heir_odd": _("Choose a member who stays."),
         "not_vouched": _("Somebody has to vouch for this person first."),
         "no_key_yet": _("They have not signed in yet, so there is nothing to vouch for."),
         "role_odd": _("Choose one of the roles offered."),

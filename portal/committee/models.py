@@ -30,7 +30,10 @@ class Bundled(Kept, db.Model):
 
 
 class Escalation(Kept, db.Model):
-    """How a central case came here. `sender` is the place it came from, "" for a report at the committee's door."""
+    """How a central case came here. `sender` is the place it came from, "" for a report at the committee's door.
+
+    `level`: how much was filed: "full", or "least" when it is only the kind of thing it was and who it is about.
+    """
 
     __tablename__ = "escalations"
     __table_args__ = (UniqueConstraint("partition", "case_id"),)
@@ -39,6 +42,7 @@ class Escalation(Kept, db.Model):
     sender: Mapped[str] = mapped_column(String(80), default="", info=INTERNAL)
     sender_case: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     reason: Mapped[str] = mapped_column(String(24), default="", info=INTERNAL)
+    level: Mapped[str] = mapped_column(String(8), default="", info=INTERNAL)
     sent_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
 
 

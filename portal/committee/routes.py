@@ -8,32 +8,55 @@ from ..entry import COMMITTEE, KEYHOLDER, audience
 from ..errors import Refused
 from ..web import go, go_to
 from . import (
+    advice,
+    advice_forms,
+    advice_routes,
     bundle_routes,
     decisions,
     forms,
     held_routes,
     inbox,
+    incoming,
     labels,
     review_routes,
     rules,
+    seat_routes,
+    seats,
     send_routes,
+    takeover_routes,
     team_routes,
+    watch_routes,
 )
 from .blueprint import bp, committee_page
 from .recording import record as write_record
 
-__all__ = ["bp", "bundle_routes", "held_routes", "review_routes", "send_routes", "team_routes"]
+__all__ = [
+    "advice_routes",
+    "bp",
+    "bundle_routes",
+    "held_routes",
+    "review_routes",
+    "seat_routes",
+    "send_routes",
+    "takeover_routes",
+    "team_routes",
+    "watch_routes",
+]
 
 
 @bp.get("/committee/")
 @audience(COMMITTEE, roles=(*MEMBERS, "adviser", "board"))
 def home(actor):
     """What waits first, then the cases."""
+    seat = seats.seats(actor).get(actor.person)
+    mine = {"asked_on": seat and seat.asked_on, "promised": seats.has_promised(actor, actor.person)}
     if actor.role not in MEMBERS:
-        return committee_page(actor, "committee/home_quiet.html", role=actor.role)
+        known = {"asked": advice.mine(actor) if can(actor, "advice.give") else [], "parts": advice_forms.PARTS}
+        return committee_page(actor, "committee/home_quiet.html", role=actor.role, **known, **mine)
     number = cases.page_number()
     unopened, loose = cases.waiting_reports(actor)
-    rows, more = cases.listing(actor, page=number)
+    rows, more = cases.listing(actor, page=number, but="received")
+    arrived = incoming.arrivals(actor) if number == 1 else []
     return committee_page(
         actor,
         "committee/home.html",
@@ -43,7 +66,11 @@ def home(actor):
         folded=cases.aside_reports(actor) if number == 1 else [],
         rows=rows,
         more=more,
-        fresh=sum(row.held and row.state == "received" for row in rows),
+        arrived=[(way, [one for one in arrived if one.way == way]) for way in incoming.WAYS],
+        fresh=sum(one.held for one in arrived),
+        **mine,
+        on_watch=accounts.names(incoming.on_watch()),
+        texts=labels,
         vouched=access.is_vouched(actor, actor.person),
         has_register=register.founded(actor),
         may_found=can(actor, "team.invite"),
@@ -78,8 +105,6 @@ def _show(actor, case_id, decide_form):
 
     def more(view):
         found = decisions.proposals(actor, case_id)
-        mine = any(one.state == decisions.OPEN and _behind(one, actor.person) for one in found)
-        proposed = any(one.state == decisions.OPEN for one in found)
         origin = inbox.origin(actor, case_id)
         people = {agreement.person_id for one in found for agreement in one.agreements}
         decide_form.version.data = str(view.version)
@@ -89,21 +114,22 @@ def _show(actor, case_id, decide_form):
             "entries": register.entries_of(actor, case_id),
             "origin": origin,
             "sender": _sender(origin.sender),
-            "step": rules.next_act(view.state, proposed=proposed, mine=mine, key_holder=key_holder),
+            "step": rules.next_act(view.state, vote=decisions.vote(found, actor.person), key_holder=key_holder),
             "key_holder": key_holder,
             "decide_form": decide_form,
             "names": cases.names_in(view) | accounts.names(people),
         }
 
-    return cases.show_case(actor, cases.Place(), case_id, "committee/case.html", more)
+    return cases.show_case(actor, cases.Place(), case_id, "committee/case.html", more, _card(actor, case_id))
+
+
+def _card(actor, case_id: str) -> dict:
+    kind, region = incoming.origin_card(actor, case_id)
+    return {"sent_by": ", ".join(str(part) for part in (labels.PLACE_KINDS.get(kind), region) if part)}
 
 
 def _sender(place: str) -> str:
     return communities.community(access.letterbox(place)).name if place else ""
-
-
-def _behind(proposal, person_id: str) -> bool:
-    return any(agreement.person_id == person_id for agreement in proposal.agreements)
 
 
 @bp.post("/committee/cases/<string:case_id>/confirm")
@@ -129,18 +155,12 @@ def decide(actor, case_id):
             form.text.data,
             further=form.further.data,
             advice=form.advice.data or "",
+            rule=form.rule.data,
+            closes=form.closes.data,
             version=cases.version_of(form),
         )
 
     return cases.act_page(actor, cases.Place(), case_id, forms.DecideForm(), verb, refuse=labels.put_beside)
-
-
-@bp.post("/committee/cases/<string:case_id>/proposals/<string:proposal_id>/agree")
-@audience(COMMITTEE, roles=MEMBERS)
-def agree(actor, case_id, proposal_id):
-    """Stand behind a colleague's proposal."""
-    decisions.agree(actor, proposal_id, case_id=case_id)
-    return go("committee.case", case_id=case_id)
 
 
 @bp.route("/committee/cases/<string:case_id>/record", methods=["GET", "POST"])

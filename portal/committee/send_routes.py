@@ -17,7 +17,8 @@ def escalate(actor, slug, case_id):
     form, step = forms.SendForm(), request.form.get("step", "")
     packet, status = inbox.preview(actor, case_id, (), ""), 200
     if request.method == "GET":
-        form.parts.data = list(cases.DEFAULT_PARTS[packet.source])
+        least = request.args.get("level") == "least"
+        form.parts.data = list(cases.LEAST if least else cases.DEFAULT_PARTS[packet.source])
         usual = "after_event" if packet.source == "filed" else "beyond_power"
         asked = request.args.get("reason", "")
         form.reason.data = asked if asked in cases.REASONS else usual

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from .. import access, accounts, audit, mail, register
+from .. import access, accounts, audit, cases, mail, register
 from ..access import Actor, require
 from ..errors import NotFound, Refused
 from . import letters
+from .seats import has_promised
 
 PLACE = "committee"
 GIVEN = ("chair", "vice", "caselead", "member", "adviser", "board")
@@ -21,6 +22,7 @@ class Member:
     roles: tuple[str, ...]
     vouched: bool
     holds_register: bool
+    promised: bool = True
 
 
 def found(actor) -> Actor:
@@ -39,12 +41,14 @@ def members(actor) -> list[Member]:
     """The committee's people with their roles, in the order they came."""
     require(actor, "team.see")
     people = access.people_with(PLACE)
-    names, holding = accounts.names(people), set(register.key_holders(actor))
-    return [
-        Member(person, names[person], tuple(roles), access.is_vouched(actor, person), person in holding)
-        for person, roles in people.items()
-        if person in names
-    ]
+    names, holding, lent = accounts.names(people), set(register.key_holders(actor)), cases.on_loan(actor)
+    found = []
+    for person, roles in people.items():
+        vouched = access.is_vouched(actor, person)
+        if person in names and (vouched or person not in lent):
+            known = (person in holding, vouched or has_promised(actor, person))
+            found.append(Member(person, names[person], tuple(roles), vouched, *known))
+    return found
 
 
 def invite(actor, address: str, role: str, *, name: str = "", home: str = "") -> str:
@@ -69,10 +73,3 @@ def give_role(actor, person_id: str, role: str) -> None:
         raise NotFound
     access.join(person_id, PLACE, role)
     audit.record(actor, "team.role_given", person_id)
-
-
-def remove(actor, person_id: str) -> None:
-    """End somebody's roles at once, and their hold on the register. Raises Refused last_lead or last_holder."""
-    require(actor, "team.remove")
-    register.end_key(actor, person_id)
-    access.remove(actor, person_id)

@@ -1,12 +1,12 @@
 """The committee's people: inviting, vouching, roles, the register's key."""
 
-from .. import access
+from .. import access, cases
 from ..access import COMMITTEE_ROLES, can
 from ..entry import COMMITTEE, KEYHOLDER, audience
 from ..errors import Refused
 from ..register import add_keyholder, key_holders
 from ..web import go, link_to
-from . import forms, labels
+from . import forms, labels, seats
 from . import team as verbs
 from .blueprint import bp, committee_page
 
@@ -31,14 +31,20 @@ def team(actor):
 
 
 def _page(actor, form, *, status=200, sent=None, refused=None):
-    holding = actor.person in key_holders(actor)
+    holding, members = actor.person in key_holders(actor), verbs.members(actor)
+    remove_form, may_remove = forms.RemoveForm(formdata=None), can(actor, "team.remove")
+    heirs = [(one.id, one.name) for one in members if one.vouched and set(one.roles) & set(access.MEMBERS)]
+    remove_form.heir.choices = cases.options([("", forms.lazy("Nobody yet")), *heirs])
     return committee_page(
         actor,
         "committee/team.html",
         "team",
         form=form,
         sent=sent,
-        members=verbs.members(actor),
+        members=members,
+        seats=seats.seats(actor),
+        gone=seats.departures(actor) if may_remove else [],
+        remove_form=remove_form,
         button=forms.ActForm(formdata=None),
         role_form=forms.RoleForm(formdata=None),
         may={name: can(actor, f"team.{name}") for name in ("invite", "remove", "vouch")},
@@ -61,7 +67,7 @@ def _done(actor, verb, *facts):
 @audience(COMMITTEE, roles=_PEOPLE)
 def vouch(actor, person_id):
     """Stand for a new colleague."""
-    return _done(actor, access.vouch, person_id)
+    return _done(actor, seats.vouch, person_id)
 
 
 @bp.post("/committee/members/<string:person_id>/role")
@@ -81,5 +87,9 @@ def register_key(actor, person_id):
 @bp.post("/committee/members/<string:person_id>/remove")
 @audience(COMMITTEE, roles=("chair", "vice"))
 def remove(actor, person_id):
-    """End somebody's roles."""
-    return _done(actor, verbs.remove, person_id)
+    """End somebody's roles and keys, hand over what they looked after, and show what was taken away."""
+    try:
+        made = seats.remove(actor, person_id, forms.RemoveForm().heir.data or "")
+    except Refused as refused:
+        return _page(actor, forms.InviteForm(formdata=None), status=refused.status, refused=refused)
+    return go("committee.left", departure_id=made)

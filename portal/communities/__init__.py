@@ -8,6 +8,7 @@ from .people import Member, can_receive, invite, members, offer_founding, remove
 from .photos import faces
 from .rules import mail_ok, reachable, slug_from, slug_ok, url_ok, zones
 from .service import (
+    brief,
     code_published,
     community,
     contact,
@@ -41,6 +42,7 @@ __all__ = [
     "Place",
     "can_receive",
     "code_published",
+    "brief",
     "community",
     "contact",
     "contacts",

@@ -63,6 +63,12 @@ def community(scope: Scope) -> Community:
     return found
 
 
+def brief(partition: str) -> tuple[str, str, str]:
+    """Name, kind and zone of a place, for a room above that tells where something came from."""
+    row = community(Scope(partition))
+    return row.name, row.kind, row.zone
+
+
 def edit(actor, **facts) -> Community:
     """Change a community's facts: name, kind, language, zone, about, acknowledge_hours, duty, deputy."""
     require(actor, "community.edit")

@@ -82,6 +82,8 @@ def _join(actors: dict, first: Actor, place: str, partition: str) -> None:
                 access.join(person.holder, partition, role)
             actors[somebody.key] = Actor(partition, person.holder, person.key, role=somebody.roles[0])
             if somebody.vouched and person.holder != first.holder:
+                if partition == "committee":
+                    committee.promise(actors[somebody.key])
                 access.vouch(first, person.holder)
         if partition == "committee":
             for somebody in CAST:

@@ -6,12 +6,13 @@ rooms whose acts have a clock of their own. Mails and the calendar say that some
 
 from .clocks import Due, end, hours_of, running, set_hours, start
 from .notices import remind, send_daily, set_daily
-from .rules import CLOCKS, REVIEW
+from .rules import CLOCKS, HELP, REVIEW
 from .turn import at_place, entries, new_feed
-from .work import assign, assigned, loads, pieces, set_tags
+from .work import assign, assigned, loads, pass_on, pieces, set_tags
 
 __all__ = [
     "CLOCKS",
+    "HELP",
     "REVIEW",
     "Due",
     "assign",
@@ -22,6 +23,7 @@ __all__ = [
     "hours_of",
     "loads",
     "new_feed",
+    "pass_on",
     "pieces",
     "remind",
     "running",

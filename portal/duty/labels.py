@@ -14,6 +14,7 @@ CLOCKS = {
     rules.CARRY_OUT: lazy("Carry it out by"),
     rules.REVIEW: lazy("Look at what was done at once by"),
     rules.AGAIN: lazy("Look again on"),
+    rules.HELP: lazy("Answer the call for help by"),
 }
 SETTINGS = {
     rules.LOOK: (lazy("A first look at a new case"), lazy("Ends with the first thing anybody does in it. Usually 48.")),

@@ -60,7 +60,7 @@ def _steps_at(scope, now: datetime) -> list[tuple[str, list[str]]]:
 def _order(scope) -> list[str]:
     """Who is asked first when nobody looks after a case."""
     if scope.partition == COMMITTEE:
-        return list(access.people_with(COMMITTEE, access.OPENERS))
+        return [*access.on_watch(scope), *access.people_with(COMMITTEE, access.OPENERS)]
     away = rota.away(scope)
     others = access.people_with(scope.partition, access.HANDLERS)
     return [*rota.on_duty(scope), *sorted(others, key=lambda person: person in away)]

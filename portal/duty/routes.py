@@ -130,8 +130,4 @@ def cases_that_wait(actor) -> str | None:
         return None
     here = turn.at_place(actor)
     number = len({*(one.row.id for one in here.mine), *(one.case.id for one in here.things)})
-    return (
-        ngettext("%(num)s case waits for you", "%(num)s cases wait for you", number)
-        if number
-        else None
-    )
+    return ngettext("%(num)s case waits for you", "%(num)s cases wait for you", number) if number else None

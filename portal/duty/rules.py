@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN = (
+FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN, HELP = (
     "first",
     "look",
     "status",
@@ -14,6 +14,7 @@ FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN = (
     "enact",
     "review",
     "again",
+    "help",
 )
 
 
@@ -40,13 +41,14 @@ CLOCKS: Mapping[str, Kind] = {
     CARRY_OUT: _kind(168, "settle", "enacted told resolved unsettle record"),
     REVIEW: _kind(24, "", "", set=False),
     AGAIN: _kind(0, "", "", set=False),
+    HELP: _kind(1, "", "confirm reviewed", set=False),
 }
 """{kind: what starts it, what ends it}. What ends a case ends them all. REVIEW is wound by whoever acts alone, AGAIN
-stands on the day on which the team wanted to look again."""
+stands on the day on which the team wanted to look again; HELP when somebody below wants help within the hour."""
 
 OVER = frozenset({"closed", "merged", "filed"})
 LONGEST = 24 * 180
-URGENT = (REVIEW,)
+URGENT = (REVIEW, HELP)
 PARTS = ("lead", "second")
 TAGS = ("urgent", "safety", "retaliation", "minors", "press", "law", "sponsor", "organiser", "online", "onsite")
 

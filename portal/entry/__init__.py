@@ -1,7 +1,7 @@
 """Who is knocking: turns a request into an Actor, refuses the rest, commits or rolls back."""
 
-from .admit import actor_in, keep_anyway, signed_in, signed_in_actor
-from .answers import init
+from .admit import actor_in, admitted, keep_anyway, signed_in, signed_in_actor
+from .answers import crash, init
 from .audience import (
     BOX,
     COMMITTEE,
@@ -32,9 +32,11 @@ __all__ = [
     "PUBLIC",
     "REPORTER",
     "actor_in",
+    "admitted",
     "audience",
     "begin_session",
     "bucket",
+    "crash",
     "form_is_stale",
     "founds",
     "init",

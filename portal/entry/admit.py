@@ -175,6 +175,12 @@ def admit(who, values: dict):
     return actor_in(_place(who, values), who.roles)
 
 
+def admitted():
+    """This request's actor, also when it came no further than waiting for others to write."""
+    view = current_app.view_functions[request.endpoint]
+    return g.get("actor") or admit(view.audience, request.view_args or {})
+
+
 def _visitor(who, slug: str | None):
     role = "public" if who.name in ("public", "embed") else "reporter"
     if slug is None:

@@ -11,7 +11,7 @@ from .learning import add_lesson, lessons
 from .questions import ask
 from .reading import Gathered, gathered
 from .talks import add_talk
-from .tasks import add_task, finish, open_tasks
+from .tasks import add_task, finish, open_tasks, pass_on
 
 __all__ = [
     "CARE_WORDS",
@@ -26,4 +26,5 @@ __all__ = [
     "gathered",
     "lessons",
     "open_tasks",
+    "pass_on",
 ]

@@ -7,7 +7,7 @@ from .. import access, accounts, cases, communities
 from ..entry import DESK, audience
 from ..errors import NotFound, Refused
 from ..web import put_beside
-from . import forms, service
+from . import forms, rules, service
 
 bp = Blueprint("interim", __name__)
 
@@ -104,7 +104,13 @@ def what_waits(actor, place, view) -> dict | None:
 
 def _part(actor, view, wanted) -> dict | None:
     acts = [one for one in service.acts_of(actor, view.id) if one.waits and wanted(one)]
-    return {"acts": acts, "names": _names(acts)} | _words(view) if acts else None
+    return {"acts": acts, "names": _names(acts), "few": _few(actor, view, acts)} | _words(view) if acts else None
+
+
+def _few(actor, view, acts) -> bool:
+    """Whether fewer than two others of the team could look at one of these."""
+    able = {*cases.gauge(actor, view.id).free, *cases.gauge(actor, view.id).asked}
+    return any(len(able - {one.person_id}) < rules.NEEDED for one in acts)
 
 
 @cases.shows("actions", "interim/_acts.html")

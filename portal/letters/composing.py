@@ -250,9 +250,7 @@ def drop(actor, case_id: str, letter_id: str) -> None:
 @cases.hears("recusing")
 def unsign(actor, case, person_id: str) -> None:
     """Whoever steps back has signed nothing: their letters that have not left need another reader."""
-    wanted = actor.select(Letter).where(
-        Letter.case_id == case.id, Letter.signer == person_id, Letter.state == SIGNED
-    )
+    wanted = actor.select(Letter).where(Letter.case_id == case.id, Letter.signer == person_id, Letter.state == SIGNED)
     for row in actor.all(wanted.with_for_update()):
         row.state, row.signer, row.version = ASKED, "", row.version + 1
     db.session.flush()

@@ -48,5 +48,3 @@ def way_to_impose(actor, place, view) -> dict | None:
     if not cases.may_follow(view.kind, view.state, "measure"):
         return None
     return {"url": place.url("letters.impose", case_id=view.id)}
-
-

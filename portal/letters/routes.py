@@ -26,7 +26,7 @@ from . import (
     term_routes,
 )
 from .blueprint import both, bp
-from .models import LETTER, REPLY
+from .models import LETTER, REPLY, SENT
 from .views import ONLY, PARTS
 
 __all__ = ["appeal_routes", "box_routes", "bp", "next_routes", "pattern_routes", "redact_routes", "term_routes"]
@@ -136,6 +136,8 @@ def _show(actor, place, view, form=None, status=200, theirs=None, sending_form=N
         part_names=composing.parts_of(view.row.kind),
         may_sign=composing.may_sign(actor, view.row),
         case=cases.see(actor, view.case_id),
+        decided=None if place.central or view.row.state == SENT else cases.decision(actor, view.case_id),
+        kinds=dict(cases.MEASURE_LABELS),
     )
 
 

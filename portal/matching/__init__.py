@@ -1,5 +1,33 @@
-"""Compares names, handles and addresses by their normal forms. Pure: text in, text out, nothing kept."""
+"""Compares names, handles and addresses by their normal forms. Pure: text in, text out, nothing kept.
 
+`prepare` makes a register ready, `candidates` lays a list beside it and says why it shows each pair. These and what
+they need (numpy, scipy) are loaded when first asked for: a server which only needs normal forms stays small.
+"""
+
+from importlib import import_module
+
+from .addresses import handle_key, mail_key, shared
 from .normal import handle, initials, mail, name, name_key, words
 
-__all__ = ["handle", "initials", "mail", "name", "name_key", "words"]
+_HEAVY = {
+    "prepare": "engine",
+    "candidates": "engine",
+    "band": "engine",
+    "Index": "engine",
+    "Pair": "engine",
+    "Reason": "reasons",
+    "save": "kept",
+    "load": "kept",
+    "stamp": "kept",
+    "Other": "kept",
+}
+__all__ = [
+    "Index", "Other", "Pair", "Reason", "band", "candidates", "handle", "handle_key", "initials", "load", "mail",
+    "mail_key", "name", "name_key", "prepare", "save", "shared", "stamp", "words",
+]  # fmt: skip
+
+
+def __getattr__(wanted: str):
+    if wanted in _HEAVY:
+        return getattr(import_module(f"{__name__}.{_HEAVY[wanted]}"), wanted)
+    raise AttributeError(wanted)

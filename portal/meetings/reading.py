@@ -82,7 +82,7 @@ def read(actor, meeting_id: str) -> MeetingView:
 def _seen(actor, items) -> list[ItemView]:
     outlines = cases.known(actor, {case_id for _kind, case_id, _community, _row in items if case_id})
     open_here = cases.held_among(actor, outlines)
-    names = {one.place: one.name for one in affiliation.standings(actor)}
+    names = affiliation.names_of(actor, {community for _kind, _case, community, _row in items if community})
     topics = sealing.open_many(actor, [(row.record_id, place_of("topic", row.id)) for *_ids, row in items if row])
     said = _minutes(actor, [row for *_ids, row in items if row and (not row.case_id or row.case_id in open_here)])
     views = []

@@ -1,10 +1,11 @@
-"""This room's pages, and what they do when the disk is full: 507, and every word still in the form."""
+"""This room's pages, and what they do when the disk is full (507) or too many write at once (503): every word stays."""
 
-from flask import Blueprint, g, request
+from flask import Blueprint, make_response, request
 from sqlalchemy.exc import OperationalError
 
 from .. import communities
-from ..db import begin_writing
+from ..db import begin_writing, is_waiting
+from ..entry import admitted, crash
 from . import labels
 from .space import is_full
 
@@ -17,7 +18,7 @@ bp.add_app_template_filter(labels.consents, "consents")
 
 
 def shown_again(show):
-    """Mark the function that shows a view's form again, as `show(actor)`, when nothing could be stored."""
+    """Mark the function that shows a view's form again, as `show(actor, busy)`, when nothing could be stored."""
 
     def mark(view):
         _again[f"reports.{view.__name__}"] = show
@@ -30,8 +31,11 @@ def shown_again(show):
 @bp.errorhandler(OperationalError)
 def full(error):
     """Nothing was kept. Whoever typed something gets it back."""
-    show = _again.get(request.endpoint)
-    if not is_full(error) or show is None or "actor" not in g:
-        raise error
+    show, busy = _again.get(request.endpoint), is_waiting(error)
+    if show is None or not (busy or is_full(error)):
+        return crash(error)
     begin_writing(False)
-    return show(g.actor)
+    answer = make_response(show(admitted(), busy))
+    if busy:
+        answer.headers["Retry-After"] = "10"
+    return answer

@@ -115,16 +115,18 @@ def _refusal(refused: Refused, text: str) -> str:
     return _("Write a message, or choose a file to send.")
 
 
-def show_full(actor):
-    """The disk is full: the message is still in the form."""
-    form = BoxForm()
+def show_full(actor, busy: bool):
+    """The disk is full, or many write: the message is still in the form."""
+    form, status = BoxForm(), 503 if busy else 507
+    full = _("The portal has no room left, so this was not sent. Copy your words, or try again later.")
+    words = labels.busy() if busy else full
     reporter = way_back.reopen(form.box_key.data)
     if reporter is None:
-        return door(BoxDoorForm(), 507)
-    form.form_errors.append(
-        _("The portal has no room left, so this was not sent. Copy your words, or try again later.")
-    )
-    return inside(reporter, form.box_key.data, form, 507)
+        at_door = BoxDoorForm()
+        at_door.form_errors.append(words)
+        return door(at_door, status)
+    form.form_errors.append(words)
+    return inside(reporter, form.box_key.data, form, status)
 
 
 @bp.get("/box")

@@ -16,6 +16,9 @@ _PROBLEMS = {
     "shut": "A test report arrived with other words than were sent.",
     "community": "There is no community of that name. Give the last part of /c/…/, or committee.",
     "file": "That file holds no report: one JSON object with the names of the form's fields.",
+    "unread": "That file can't be read. Look at its path, and at who may read it.",
+    "lists": "“files” is a list of paths, from the folder of the JSON file.",
+    "ours": "step, receipt, issued and drill are the form's own. Leave them out.",
 }
 
 
@@ -52,20 +55,34 @@ def run_canary(options) -> Answer:
     return Answer("A test report arrived and could be opened. It is gone again.", {"arrived": True, "opened": True})
 
 
+def _given(path: Path) -> dict | str:
+    """What stands in a file, or what is wrong with it."""
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        return "unread"
+    except (ValueError, RecursionError):
+        return "file"
+    if not isinstance(given, dict):
+        return "file"
+    return "ours" if given.keys() & {"drill", "step", "receipt", "issued"} else given
+
+
 def run_file(options) -> Answer:
     """Send what stands in a JSON file through the form; give its receipt."""
     slug, place = _place(options.community)
     if place is None:
         return _refused("community")
-    try:
-        given = json.loads(Path(options.given).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return _refused("file")
-    if not isinstance(given, dict):
-        return _refused("file")
-    files = tuple(Path(options.given).parent / str(name) for name in given.pop("files", []))
-    if any(not path.is_file() for path in files) or given.keys() & {"drill", "step", "receipt", "issued"}:
-        return _refused("file")
+    given = _given(Path(options.given))
+    if isinstance(given, str):
+        return _refused(given)
+    names = given.pop("files", [])
+    if not isinstance(names, list):
+        return _refused("lists")
+    files = tuple(Path(options.given).parent / str(name) for name in names)
+    gone = [f"There is no file {name}." for name, path in zip(names, files, strict=True) if not path.is_file()]
+    if gone:
+        return _refused(*gone)
     walked = walk_commands.report(current_app._get_current_object(), canary_commands.path_of(slug), given, files)
     if not walked.sent:
         return _refused(*walked.problems)

@@ -35,6 +35,7 @@ STEPS = {
     "committee_confirmed": lazy_gettext("The committee confirmed that it has it"),
     "committee_reviewed": lazy_gettext("The committee has reviewed it"),
     "decided": lazy_gettext("Decided"),
+    "committee_recorded": lazy_gettext("The committee has recorded it"),
     "closed": lazy_gettext("Closed"),
 }
 WAY = ("received", "opened", "being_looked_at", "decided")
@@ -179,3 +180,11 @@ VOCABULARY = {
     "consent": code_labels.CONSENTS,
     "ongoing": dict(ONGOING),
 }
+
+
+def busy() -> str:
+    """What to say when too many write at once."""
+    return _(
+        "Many people are writing at this moment, so this was not sent yet. Your words are still here. "
+        "Wait a little, then press the button once more."
+    )

@@ -132,16 +132,14 @@ def _event(form: ReportForm) -> dict:
     return {"event_id": row.id, "event": row.name} if row else {}
 
 
-def show_full(actor):
-    """The disk is full: the page that was filled in, nothing of it lost but the files that came with it."""
+def show_full(actor, busy: bool):
+    """The disk is full, or many write: the page that was filled in, nothing of it lost but files that came with it."""
     here = visit(actor)
     step = here.form.step.data if here.form.step.data in PAGES else READERS
     files = [file.filename for file in here.form.attachments.data or [] if getattr(file, "filename", "")]
-    here.form.form_errors += [
-        _("The portal has no room left, so nothing was sent. Your words are still here. Copy them, or try later."),
-        *uploads.lost(files),
-    ]
-    return show(here, step, 507)
+    full = _("The portal has no room left, so nothing was sent. Your words are still here. Copy them, or try later.")
+    here.form.form_errors += [labels.busy() if busy else full, *uploads.lost(files)]
+    return show(here, step, 503 if busy else 507)
 
 
 def writes() -> bool:

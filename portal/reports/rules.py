@@ -17,6 +17,7 @@ STEPS = (
     "committee_confirmed",
     "committee_reviewed",
     "decided",
+    "committee_recorded",
     "closed",
 )
 

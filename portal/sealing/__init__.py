@@ -65,7 +65,7 @@ from .primitives import Damaged
 from .process import configure, harden_process
 from .proof import Proof, check_proof, content_of, proof_key, proof_keys, prove
 from .records import discard, open_, open_bytes, open_many, open_many_bytes, seal, seal_many
-from .rotation import revoke, revoke_everywhere, rotate, rotate_due, shred
+from .rotation import keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
 from .rows import Rows, take_rows
 from .sessions import (
     BOX,
@@ -144,6 +144,7 @@ __all__ = [
     "inventory",
     "keep_draft",
     "keep_pages",
+    "keys_of",
     "keep_transport_keys",
     "keep_up",
     "keyring",
@@ -191,6 +192,7 @@ __all__ = [
     "signing_keys",
     "spool",
     "start_session",
+    "still_due",
     "stash",
     "stashed",
     "sweep_blobs",

@@ -188,9 +188,9 @@ def present(scope: Scope, lock_id: str) -> list[Holder]:
     return [Holder(grant.holder_kind, grant.holder_id, grant.holder_key) for grant in live_grants(scope, lock_id)]
 
 
-def grants_of(scope: Scope, lock_id: str) -> list[Grant]:
-    """Every grant row of a lock, live or not."""
-    return _grants(scope, [lock_id])
+def grants_of(scope: Scope, *lock_ids: str) -> list[Grant]:
+    """Every grant row of these locks, live or not."""
+    return _grants(scope, lock_ids)
 
 
 def _grants(scope: Scope, lock_ids) -> list[Grant]:

@@ -6,7 +6,9 @@ page is never wrong: it may lack some, which are then opened one by one.
 """
 
 import json
+import os
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from ..db import Scope, db, new_id
@@ -16,6 +18,7 @@ from .primitives import Damaged, close, kdf, open_box, pad, unpad
 from .records import read_record
 
 _SHAPE = 1
+FEW, HANDS = 250, min(4, os.cpu_count() or 1)
 _FACTS = (
     Record.id,
     Record.partition,
@@ -83,17 +86,34 @@ def _opened(scope: Scope, keys: dict[str, LockKey]) -> dict[str, dict[str, str]]
 
 
 def _one_by_one(scope: Scope, missing, keys, by_lock, words) -> dict[str, str]:
-    found = {}
+    """Many are opened in a few threads: the library lets go of the interpreter while it computes."""
+    rows = []
     for part in portions(missing):
-        for record in db.session.execute(scope.select(*_FACTS).where(Record.id.in_(part))):
-            about = by_lock.get(record.lock_id, {}).get(record.id)
-            if about is None or record.lock_id not in keys or not record.wdek:
-                continue
-            try:
-                raw = read_record(record, keys[record.lock_id], about)
-            except Damaged:
-                continue
-            found[record.id] = words(about, raw.decode("utf-8", "surrogatepass"))
+        rows += db.session.execute(scope.select(*_FACTS).where(Record.id.in_(part))).all()
+
+    def read(some) -> dict[str, str]:
+        return _read(some, keys, by_lock, words)
+
+    if len(rows) <= FEW:
+        return read(rows)
+    found = {}
+    with ThreadPoolExecutor(HANDS) as pool:
+        for some in pool.map(read, portions(rows, FEW)):
+            found |= some
+    return found
+
+
+def _read(rows, keys, by_lock, words) -> dict[str, str]:
+    found = {}
+    for record in rows:
+        about = by_lock.get(record.lock_id, {}).get(record.id)
+        if about is None or record.lock_id not in keys or not record.wdek:
+            continue
+        try:
+            raw = read_record(record, keys[record.lock_id], about)
+        except Damaged:
+            continue
+        found[record.id] = words(about, raw.decode("utf-8", "surrogatepass"))
     return found
 
 
@@ -110,15 +130,19 @@ def keep_pages(scope: Scope, fresh) -> int:
     return done
 
 
-def turn_page(scope: Scope, old: LockKey, new: LockKey) -> None:
-    """The lock turns: its page is closed anew for those who hold the new key, and opens for nobody else."""
-    known = _opened(scope, {old.lock_id: old}).get(old.lock_id)
-    drop_page(scope, old.lock_id)
-    if known:
-        page = _closed(new, known)
-        scope.add(Page(id=new_id(), lock_id=page.lock_id, lock_version=page.version, box=page.box))
+def turn_page(scope: Scope, turned: dict) -> None:
+    """Locks turn: their pages are closed anew for those who hold the new keys, and open for nobody else.
+
+    `turned`: {lock id: (old key, new key)}.
+    """
+    known = _opened(scope, {lock_id: old for lock_id, (old, _new) in turned.items()})
+    drop_page(scope, *turned)
+    for lock_id, words in known.items():
+        if words:
+            page = _closed(turned[lock_id][1], words)
+            scope.add(Page(id=new_id(), lock_id=page.lock_id, lock_version=page.version, box=page.box))
 
 
-def drop_page(scope: Scope, lock_id: str) -> None:
-    """Forget a lock's page."""
-    db.session.execute(scope.delete(Page).where(Page.lock_id == lock_id))
+def drop_page(scope: Scope, *lock_ids: str) -> None:
+    """Forget the pages of locks."""
+    db.session.execute(scope.delete(Page).where(Page.lock_id.in_(lock_ids)))

@@ -16,6 +16,7 @@ from .locks import (
     give,
     grant_vouched,
     grants_of,
+    holding,
     live_grants,
     live_grants_of,
     load_lock,
@@ -32,6 +33,9 @@ from .people import holders_of
 from .primitives import Damaged, close_for, key_pair, open_with, same
 from .records import wdek_place
 from .rows import add_row_key, reseal_row_key, row_keys, row_seed
+
+SPARE = 25
+"""So many locks that can't be taken up keep nobody from turning those behind them."""
 
 
 def revoke(scope: Scope, lock_id: str, holder_id: str) -> bool:
@@ -55,7 +59,7 @@ def revoke(scope: Scope, lock_id: str, holder_id: str) -> bool:
         lock.rotation_due = True
         db.session.flush()
         return False
-    _turn(scope, lock, taken)
+    _turn(scope, [(lock, taken)])
     return True
 
 
@@ -80,6 +84,11 @@ def revoke_everywhere(scope: Scope, holder_id: str) -> list[str]:
     return kept
 
 
+def keys_of(scope: Scope, holder_id: str) -> int:
+    """How many locks of a partition somebody holds."""
+    return scope.count(scope.select(Grant.lock_id).where(Grant.holder_id == holder_id, Grant.box != b""))
+
+
 def _another_person(grant: Grant, holder_id: str) -> bool:
     return grant.holder_kind == PERSON and grant.holder_id != holder_id
 
@@ -87,38 +96,55 @@ def _another_person(grant: Grant, holder_id: str) -> bool:
 def rotate(scope: Scope, lock_id: str) -> None:
     """A new key pair for a lock the scope holds; its data keys are sealed anew, its texts stay."""
     lock = load_lock(scope, lock_id, change=True)
-    _turn(scope, lock, take(scope, lock_id))
+    _turn(scope, [(lock, take(scope, lock_id))])
 
 
 def rotate_due(scope: Scope, most: int = 20) -> int:
-    """Turn the locks that wait for it and that the scope holds; says how many. Cheap when none waits."""
+    """Turn the locks that wait for it and that the scope holds, all of them together; says how many.
+
+    Cheap when none waits.
+    """
     if scope.holder is None or scope.key is None:
         return 0
-    due = scope.select(Lock.id).where(Lock.rotation_due.is_(True), Lock.shredded.is_(False))
-    done = 0
-    for lock_id in take_up(scope, scope.all(due), tolerant=True):
-        if done < most:
-            rotate(scope, lock_id)
-            done += 1
-    return done
+    due = _due(scope).where(holding(scope, Lock.id)).order_by(Lock.id).limit(most + SPARE)
+    able = take_up(scope, scope.all(due), tolerant=True)
+    wanted = scope.select(Lock).where(Lock.id.in_(list(able)[:most]), Lock.rotation_due.is_(True)).order_by(Lock.id)
+    found = scope.all(wanted.with_for_update().execution_options(**FRESH)) if able else []
+    pairs = [(lock, able[lock.id]) for lock in found if lock.version == able[lock.id].version]
+    if pairs:
+        _turn(scope, pairs)
+    return len(pairs)
 
 
-def _turn(scope: Scope, lock: Lock, old: LockKey) -> None:
-    public, secret = key_pair()
-    new = LockKey(lock.partition, lock.id, lock.version + 1, public, secret)
-    lock.version, lock.public, lock.rotation_due = new.version, public, False
-    sign_lock(lock)
-    _regrant_rest(scope, old, new)
-    _reseal_records(scope, old, new)
-    _reseal_row_keys(scope, old, new)
-    turn_page(scope, old, new)
+def _due(scope: Scope):
+    return scope.select(Lock.id).where(Lock.rotation_due.is_(True), Lock.shredded.is_(False))
+
+
+def still_due(scope: Scope) -> tuple[int, int]:
+    """How many locks of a partition wait to be turned, and how many of them the scope's holder could turn."""
+    return scope.count(_due(scope)), scope.count(_due(scope).where(holding(scope, Lock.id)))
+
+
+def _turn(scope: Scope, pairs: list[tuple[Lock, LockKey]]) -> None:
+    turned: dict[str, tuple[LockKey, LockKey]] = {}
+    for lock, old in pairs:
+        public, secret = key_pair()
+        new = LockKey(lock.partition, lock.id, lock.version + 1, public, secret)
+        lock.version, lock.public, lock.rotation_due = new.version, public, False
+        sign_lock(lock)
+        turned[lock.id] = (old, new)
+    _regrant_rest(scope, turned)
+    _reseal_records(scope, turned)
+    _reseal_row_keys(scope, turned)
+    turn_page(scope, turned)
     db.session.flush()
 
 
-def _regrant_rest(scope: Scope, old: LockKey, new: LockKey) -> None:
-    rows = grants_of(scope, new.lock_id)
+def _regrant_rest(scope: Scope, turned: dict) -> None:
+    rows = grants_of(scope, *turned)
     people = {h.id: h.public for h in holders_of([g.holder_id for g in rows if g.holder_kind == PERSON])}
     for row in rows:
+        old, new = turned[row.lock_id]
         pinned = same(row.pin, old.pin(row.holder_kind, row.holder_id, row.holder_key))
         if not pinned or not grant_vouched(row):
             log.error("grant %s of lock %s does not verify and is dropped", row.id, row.lock_id)
@@ -138,12 +164,12 @@ def _let_lapse(row: Grant, new: LockKey) -> None:
     sign_grant(row)
 
 
-def _reseal_records(scope: Scope, old: LockKey, new: LockKey) -> None:
+def _reseal_records(scope: Scope, turned: dict) -> None:
     columns = load_only(Record.lock_id, Record.lock_version, Record.wdek)
-    for part in portions(scope.all(scope.select(Record.id).where(Record.lock_id == new.lock_id))):
+    for part in portions(scope.all(scope.select(Record.id).where(Record.lock_id.in_(list(turned))))):
         query = scope.select(Record).where(Record.id.in_(part)).options(columns).execution_options(**FRESH)
         for record in scope.all(query):
-            _reseal(record, old, new)
+            _reseal(record, *turned[record.lock_id])
         db.session.flush()
 
 
@@ -158,16 +184,18 @@ def _reseal(record: Record, old: LockKey, new: LockKey) -> None:
     record.wdek = close_for(new.public, data_key, *wdek_place(record))
 
 
-def _reseal_row_keys(scope: Scope, old: LockKey, new: LockKey) -> None:
-    rows = row_keys(scope, new.lock_id)
-    for row in rows:
+def _reseal_row_keys(scope: Scope, turned: dict) -> None:
+    last: dict[str, int] = {}
+    for row in row_keys(scope, *turned):
+        old, new = turned[row.lock_id]
+        last[row.lock_id] = row.number
         try:
             reseal_row_key(row, new, row_seed(row, old))
         except Damaged:
             log.error("row key %s of lock %s does not verify and is dropped", row.id, row.lock_id)
             scope.remove(row)
-    if rows:
-        add_row_key(scope, new, rows[-1].number + 1)
+    for lock_id, number in last.items():
+        add_row_key(scope, turned[lock_id][1], number + 1)
 
 
 def shred(scope: Scope, lock_id: str) -> None:

@@ -51,9 +51,9 @@ def take_rows(scope: Scope, lock_id: str) -> Rows:
     return Rows(taken.partition, lock_id, {row.number: row_secret(row, taken) for row in rows})
 
 
-def row_keys(scope: Scope, lock_id: str) -> list[RowKey]:
-    """The row keys of a lock, oldest first."""
-    query = scope.select(RowKey).where(RowKey.lock_id == lock_id).order_by(RowKey.number)
+def row_keys(scope: Scope, *lock_ids: str) -> list[RowKey]:
+    """The row keys of locks, oldest first."""
+    query = scope.select(RowKey).where(RowKey.lock_id.in_(lock_ids)).order_by(RowKey.lock_id, RowKey.number)
     return scope.all(query.execution_options(**FRESH))
 
 

@@ -115,14 +115,15 @@ def test_a_board_member_who_is_part_of_it_finds_it_nowhere(ground, clock, shut):
     _case, central, _receipt = reviewed(ground)
     shut(ground, central, ground.people["Max"])
     with ground.unit():
-        proposal = committee.propose(ground.act("Gil"), central, "violation", "flagged", None, "Why.")
+        committee.propose(ground.act("Gil"), central, "violation", "flagged", None, "Why.")
     clock.advance(days=8)
     name = code_of(ground, central)
     assert name in everything(ground, nina)["names"], "there is something to see"
     assert everything(ground, nina)["number"] == 1
     assert everything(ground, max_) == {"names": set(), "number": 0, "arrived": 0, "rows": 0}
     with ground.unit():
-        committee.agree(ground.act("Hana"), proposal)
+        anew = committee.propose(ground.act("Gil"), central, "violation", "flagged", None, "Why, once more.")
+        committee.agree(ground.act("Hana"), anew)
     recorded(ground, central)
     assert everything(ground, nina) == {"names": {name}, "number": 1, "arrived": 1, "rows": 1}
     assert everything(ground, max_) == {"names": set(), "number": 0, "arrived": 0, "rows": 0}

@@ -12,6 +12,7 @@ from portal.sealing.locks import take_up
 from portal.sealing.models import Grant, Record
 from portal.sealing.primitives import open_with
 from portal.sealing.records import wdek_place
+from tests.cases.walker import Walker
 from tests.evidence.samples import SECRET, picture
 
 from .climb import STORY, community_case, escalated
@@ -256,3 +257,31 @@ def test_only_handlers_send(ground):
         for actor in (ground.act("Odo"), ground.act("Dov"), ground.act("Gil"), access.keeper(ground.harbor)):
             with pytest.raises(NotFound):
                 committee.escalate(actor, case_id, ("facts",), "appeal")
+
+
+def test_a_teams_own_decision_is_none_of_the_committees(ground):
+    """What was decided before it was sent does not show as a step the committee took."""
+    ana = ground.act("Ana")
+    with ground.unit():
+        report_id, _receipt = ground.report("Somebody shouted.")
+    with ground.unit():
+        case_id = cases.open_case(ana, report_id)
+        cases.note(ana, case_id, "fact", "Two saw it.")
+        proposal = cases.propose(ana, case_id, "violation", "informal_word", "Because.")
+    with ground.unit():
+        cases.take_a_stand(ground.act("Ben"), proposal)
+    with ground.unit():
+        central = committee.escalate(ana, case_id, ["facts"], "help_wanted")
+    with ground.unit():
+        view = cases.read(ana, case_id)
+        assert "decided" in view.step_codes
+        assert view.sent_codes & set(committee.rules.SENT_STEPS) == set()
+        assert "passed_to_committee" in view.sent_codes
+    with ground.unit():
+        committee.confirm_receipt(ground.act("Gil"), central)
+    with ground.unit():
+        assert cases.read(ana, case_id).sent_codes >= {"committee_confirmed"}
+    walker = Walker(ground.app, "Ana")
+    walker.get(f"/desk/harbor/cases/{case_id}")
+    path = walker.soup.find(attrs={"aria-label": "What the committee does"})
+    assert path.get_text(" ", strip=True).count("done") == 2

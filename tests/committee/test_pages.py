@@ -41,7 +41,7 @@ def test_a_wrong_decision_comes_back_with_its_words(ground):
     assert "Because of this" in gil.text
     gil.act("decide", until="")
     assert gil.page.status_code == 200
-    assert "Another member has to agree" in gil.text
+    assert "Others have to say where they stand" in gil.text
     assert not gil.soup.select('form[data-act="agree"]')
 
 
@@ -99,6 +99,12 @@ def test_members_are_invited_vouched_for_and_given_keys(ground, smtp):
     assert "on its way" in gil.text
     with ground.unit():
         access.join(ground.person("Max"), "committee", "member")
+    max_ = Walker(ground.app, "Max")
+    max_.get("/committee/")
+    assert "Read and promise" in max_.text
+    assert not Walker(ground.app, "Ivo").get("/committee/members").get_data(as_text=True).count('data-act="vouch"')
+    max_.get("/committee/welcome")
+    max_.act("promise", read="y", keep="y")
     ivo = Walker(ground.app, "Ivo")
     ivo.get("/committee/members")
     assert not ivo.soup.select('form[data-act="invite"], form[data-act="remove"]')

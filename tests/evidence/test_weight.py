@@ -86,7 +86,7 @@ def large_text() -> tuple[str, callable, int]:
     return "log.txt", lambda: (piece for _number in range(25 * 1024)), 25 * MEGABYTE
 
 
-def test_two_large_files_add_little(world, settings, tmp_path, monkeypatch):
+def test_two_large_files_add_little(world, settings, tmp_path, monkeypatch, figure):
     """The bar: two files of 25 MB add under 64 MB to the worker, a copy made of one; none of it lies in clear."""
     temporary = tmp_path / "temp"
     temporary.mkdir()
@@ -100,6 +100,7 @@ def test_two_large_files_add_little(world, settings, tmp_path, monkeypatch):
             Path(f"/proc/{pid}/clear_refs").write_text("5")  # the high-water mark starts anew
         page = sent(served.port, page, {}, [large_picture(), large_text()])
         added = sum(memory(pid, "VmHWM") - rested for pid, rested in before.items()) / MEGABYTE
+        figure("two files of 25 MB in one report, added to the worker at most", f"{added:.0f} MB", "64 MB")
         assert not page.select_one(".fault"), page.select_one(".fault")
         assert not page.select_one("[name=attachments]"), "both were taken, and the form goes on"
         assert added < 64, f"two files of 25 MB added {added:.1f} MB"

@@ -347,6 +347,9 @@ POST /desk/<string:slug>/cases/<string:case_id>/at-once/<string:act_id>         
 GET  /desk/<string:slug>/cases/<string:case_id>/borrow                           200  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/borrow                           422  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/hand-over                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/hand-over                        422  422  422  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/work                             303  303  303  404  404  404  404  404
@@ -364,7 +367,7 @@ GET  /committee/cases/<string:case_id>/appeals/<string:appeal_id>               
 POST /committee/cases/<string:case_id>/appeals/<string:appeal_id>                409  409  409  404  404  404  404
 GET  /committee/cases/<string:case_id>/answer                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/answer                                   422  422  422  404  404  404  404
-POST /committee/cases/<string:case_id>/attest                                   303  303  409  303  303  404  404
+POST /committee/cases/<string:case_id>/attest                                   409  409  409  303  303  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -392,7 +395,33 @@ GET  /committee/cases/<string:case_id>/notes                                    
 POST /committee/cases/<string:case_id>/notes                                    422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/parties                                  200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/parties                                  422  422  422  404  404  404  404
-POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/agree     409  409  409  404  404  404  404
+POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/settle    409  409  409  404  404  404  404
+POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/stand     409  409  409  404  404  404  404
+GET  /committee/duty                                                            200  200  200  200  200  404  404
+POST /committee/duty                                                            422  422  404  404  404  404  404
+POST /committee/duty/<string:watch_id>/drop                                     303  303  404  404  404  404  404
+GET  /committee/asked/<string:advice_id>                                        404  404  404  404  404  200  404
+POST /committee/asked/<string:advice_id>                                        404  404  404  404  404  422  404
+POST /committee/asked/<string:advice_id>/attest                                 404  404  404  404  404  303  404
+POST /committee/asked/<string:advice_id>/decline                                404  404  404  404  404  303  404
+GET  /committee/cases/<string:case_id>/advice                                   200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/advice                                   422  422  422  404  404  404  404
+POST /committee/cases/<string:case_id>/advice/<string:advice_id>/end            303  303  303  404  404  404  404
+GET  /committee/cases/<string:case_id>/borrow                                   200  200  404  404  404  404  404
+POST /committee/cases/<string:case_id>/borrow                                   422  422  404  404  404  404  404
+POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
+GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
+GET  /committee/welcome                                                         200  200  200  200  200  200  200
+POST /committee/welcome                                                         422  422  422  422  422  422  422
+GET  /committee/seat                                                            200  200  200  200  200  200  200
+POST /committee/seat/stay                                                       303  303  303  303  303  303  303
+POST /committee/seat/leave                                                      303  303  303  303  303  303  303
+GET  /committee/left/<string:departure_id>                                      200  200  404  404  404  404  404
+POST /committee/left/<string:departure_id>/turn                                 303  303  404  404  404  404  404
+GET  /committee/ways                                                            200  200  404  404  404  404  404
+POST /committee/ways                                                            422  422  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/people                                   200  200  200  404  404  404  404
 GET  /committee/cases/<string:case_id>/people/<string:party_id>                 200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/people/<string:party_id>                 422  422  422  404  404  404  404

@@ -276,7 +276,25 @@ def _north(world, planted: Planted) -> None:
         audit.settle()
     planted.ids |= {"central case": central, "proposal": proposal}
     letter(planted, gil, "central", central)
+    _outside(world, planted, central)
     _record(planted, world.actor("hana", "keyholder"), gil, central)
+
+
+def _outside(world, planted: Planted, central: str) -> None:
+    """Lea is asked about it and says that nothing stands in her way; Ivo has some days of duty; Pia has left."""
+    gil, lea, ivo = world.actor("gil"), world.actor("lea"), world.actor("ivo")
+    with writing():
+        question = planted.word("advice question")
+        asked = committee.advice.ask(gil, central, lea.person, "adviser", ("facts",), question)
+        later = clock.today() + timedelta(days=20)
+        access.keep_watch(gil, ivo.person, later, later + timedelta(days=2), [ivo.person])
+        access.join(world.actor("pia").holder, "committee", "member")
+        committee.remove(gil, world.actor("pia").holder)
+        audit.settle()
+    with writing():
+        committee.advice.attest(lea, asked)
+        committee.advice.answer(lea, asked, planted.word("advice answer"))
+        audit.settle()
 
 
 def _record(planted: Planted, hana: Actor, gil: Actor, central: str) -> None:

@@ -3,10 +3,13 @@
 from itertools import product
 
 from portal import access, accounts
+from portal.access.models import Watch
 from portal.affiliation.models import AffiliationStep
 from portal.cases.deciding_models import Proposal
 from portal.cases.models import Case, CaseFile, CaseNote, CaseParty
+from portal.committee.advice_models import Advice
 from portal.committee.models import DraftReview
+from portal.committee.seat_models import Departure
 from portal.communities.models import Contact, Event
 from portal.db import db
 from portal.disclosure.models import Arrived, Disclosure
@@ -54,6 +57,9 @@ class Targets:
                 "proposal_id": [(at, row.id, row.case_id) for at, row in rows(Proposal) if row.id in ours],
                 "letter_id": [(at, row.id, row.case_id) for at, row in rows(Letter)],
                 "appeal_id": [(at, row.id, row.case_id) for at, row in rows(Appeal)],
+                "advice_id": [(at, row.id, row.case_id) for at, row in rows(Advice)],
+                "departure_id": [(at, row.id, "") for at, row in rows(Departure)],
+                "watch_id": [(at, row.id, "") for at, row in rows(Watch)],
                 "wording": [("", "warning", "")],
                 "term_id": [(at, row.id, row.case_id) for at, row in rows(Term)],
                 "thing_id": [(at, row.id, row.case_id) for at, row in rows(CaseNote)],

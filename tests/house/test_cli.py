@@ -157,6 +157,15 @@ def test_a_setting_that_can_not_be_read_is_named(good):
     assert code == 1 and errors.startswith("PORT ")
 
 
+def test_a_command_without_keys_says_which(good, tmp_path):
+    """A folder that is none, and no settings: each missing key by name, no traceback, nothing made there."""
+    bare = {name: value for name, value in good.items() if name not in KEYS}
+    code, out, errors = run(bare, "reports", "canary", "--community", "harbor", "--data", str(tmp_path / "none"))
+    assert (code, out) == (1, "") and "Traceback" not in errors
+    assert all(f"{name} is missing" in errors for name in KEYS)
+    assert not (tmp_path / "none").exists()
+
+
 def test_serve_refuses_a_database_of_another_version(good):
     """Nothing is migrated behind the operator's back."""
     code, out, errors = run(good, "serve")

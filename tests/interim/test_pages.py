@@ -65,3 +65,23 @@ def test_prepared_words_leave_only_after_a_second_look(ground, app):
     with ground.unit():
         [message] = cases.read(ground.act("Ana"), case_id).reports[0].messages
         assert "We have acted" in message.text
+
+
+def test_a_team_of_two_reads_that_one_is_missing(ground, app):
+    """Where fewer than two others could look, the page says so and whom to ask; with enough it says nothing."""
+    case_id = opened(ground)
+    with ground.unit():
+        interim.act(ground.act("Ben"), case_id, interim.Act("account_action", "Muted."))
+    ana, ben = Walker(app, "Ana"), Walker(app, "Ben")
+    missing = "Fewer than two others of your team can look"
+    for walker in (ana, ben):
+        walker.get(f"/desk/harbor/cases/{case_id}")
+        assert missing not in walker.text
+    with ground.unit():
+        cases.recuse(ground.act("Cleo"), case_id)
+    ana.get(f"/desk/harbor/cases/{case_id}")
+    assert missing in ana.text
+    assert ana.soup.select_one('main a[href$="/borrow"]')
+    ben.get(f"/desk/harbor/cases/{case_id}")
+    assert missing in ben.text
+    assert "Whoever leads your team can borrow somebody." in ben.text

@@ -223,6 +223,6 @@ def test_a_team_has_its_own_wording(ground, matter):
     assert "In Harbor Python you spoke badly, Rob Kesten. {until}" in ana.soup.select_one("#behaviour").get_text()
     ana.send(ana.form("letter_save"), act="ask")
     assert ana.page.status_code == 422
-    assert "A blank that is not filled in" in ana.text
+    assert "Still to fill in" in ana.text
     ben = Walker(ground.app, "Ben")
     assert ben.get("/desk/harbor/settings/letters").status_code == 404

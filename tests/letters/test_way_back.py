@@ -98,6 +98,7 @@ def test_asking_on_the_page(ground, matter, clock):
     imposed(ground, matter, ends=TODAY() + timedelta(days=3))
     token = sent(ground, matter).token
     client = ground.app.test_client()
+
     def soup(answer):
         return BeautifulSoup(answer.get_data(as_text=True), "html.parser")
 

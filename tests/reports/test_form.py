@@ -340,6 +340,7 @@ def test_short_steps_or_one_page(place, app):
     shown = {field["name"] for field in walk.soup.select("main [name]:not([type=hidden])")}
     assert {"story", "kind", "who", "where", "when", "ongoing", "attachments", "wishes", "contact"} <= shown
     assert walk.values(walk.form("story"))["story"] == [STORY]
+    assert "That is all: look through it" in walk.text
     walk.post("story", where="Hall 2")
     assert walk.title == "Look through it" and "Hall 2" in walk.text
     walk.post("step", back="story")

@@ -1,6 +1,7 @@
 """A bad day for the portal, or for the client: nothing half-written, every word kept, a clear sentence."""
 
 import errno
+import sqlite3
 import threading
 
 import pytest
@@ -78,6 +79,37 @@ def test_a_full_database(place, app):
     assert reports_of(place) == []
     with place.unit():
         assert reports.known(receipt) is None
+    assert b'id="reported"' in walk.client.post(walk.path, data=form).data
+    assert len(reports_of(place)) == 1
+
+
+@pytest.mark.sqlite_only
+def test_others_write_for_too_long(place, app, settings, caplog):
+    """A1, F5: somebody holds the write lock: 503, every word and the receipt in the form, no line that names the page;
+    the same press once more is one report. The box does alike."""
+    walk, form = ready_to_send(app)
+    receipt = form["receipt"][0]
+    other = sqlite3.connect(settings.data / "portal.sqlite", isolation_level=None)
+    with app.app_context():
+        engine = house_db.db.engine
+
+    def hasty(connection, _record, _proxy):
+        connection.execute("PRAGMA busy_timeout = 50")
+
+    event.listen(engine, "checkout", hasty)
+    other.execute("BEGIN IMMEDIATE")
+    answer = walk.client.post(walk.path, data=form)
+    box = Walker(app).open_box(receipt)
+    other.execute("ROLLBACK")
+    other.close()
+    event.remove(engine, "checkout", hasty)
+    text = answer.get_data(as_text=True)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert STORY in text and "Hall 2" in text and receipt in text
+    assert "press the button once more" in text
+    assert "/c/harbor" not in caplog.text
+    assert box.status == 503 and box.values(box.form())["receipt"] == [receipt]
+    assert reports_of(place) == []
     assert b'id="reported"' in walk.client.post(walk.path, data=form).data
     assert len(reports_of(place)) == 1
 

@@ -72,6 +72,9 @@ def test_a_lost_receipt(opened, pages):
     lost = finish(pia)
     pia.go("/box").send("form:has([name=receipt])", receipt="0000-0000-0000-0000-0000-0000")
     assert "No box opens with this" in pia.text
+    pia.page.get_by_text("The receipt is lost").click()
+    assert "“Have you reported about this before?”" in pia.text
+    assert pia.link("Find the community and report once more").page.locator("a", has_text="NorthConf").count()
     second = file_report(pia, "northconf", story=LOST, before="Yesterday, about the door")
     assert "before" not in pia.page.locator("#reported").inner_text()
     first_id, second_id = in_order(cleo, set(cleo.go("/desk/northconf/").reports) - set(waiting))

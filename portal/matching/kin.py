@@ -1,0 +1,197 @@
+"""Which parts of a list may be which parts of a register: written otherwise, shortened, misspelt, in another script."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein, Prefix
+from sparse_dot_topn import sp_matmul_topn
+
+from . import scripts, sound, trees
+from .tables import groups_of, learned
+from .vocabulary import Side
+
+ALIKE, SIMILAR, LEAST = 45, 0.28, 0.001
+NEITHER, NICKNAME, SPELLING = 0, 1, 2
+FEATURES = (
+    "jaro", "edit", "edits", "bones", "shorter", "longer", "prefix", "nickname", "lift",
+    "script", "script_gap", "kind", "bits_list", "bits_register", "end", "bones_jaro", "edit_other",
+)  # fmt: skip
+MONOTONE = {"nickname": 1, "lift": 1, "script": 1}
+
+
+@dataclass
+class Kin:
+    """Pairs of words (list, register) that may be one, sorted, with how likely that is."""
+
+    keys: np.ndarray
+    chance: np.ndarray
+    kind: np.ndarray
+    width: int
+
+    def look(self, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Chance and kind for each pair of numbers; zero where there is no kinship."""
+        if not len(self.keys):
+            return np.zeros(len(left), np.float32), np.zeros(len(left), np.uint8)
+        wanted = left.astype(np.int64) * self.width + right
+        at = np.searchsorted(self.keys, wanted)
+        at[at == len(self.keys)] = 0
+        hit = self.keys[at] == wanted
+        return np.where(hit, self.chance[at], 0).astype(np.float32), np.where(hit, self.kind[at], 0).astype(np.uint8)
+
+
+@lru_cache
+def _written() -> dict[tuple[str, str], int]:
+    """Nicknames and their full forms, both ways; two nicknames of one name count as well."""
+    found = {}
+    for group in groups_of("nicknames"):
+        for one in group:
+            for other in group:
+                if one != other:
+                    full = group[0] in (one, other)
+                    found[one, other] = max(found.get((one, other), 0), 2 if full else 1)
+    return found
+
+
+@lru_cache
+def _seen() -> dict[tuple[str, str], float]:
+    """Spellings seen for one person more often than chance, both ways."""
+    rows = learned("spellings")["pairs"]
+    return {(one, other): lift for a, b, lift in rows for one, other in ((a, b), (b, a))}
+
+
+def full_form(one: str, other: str) -> str:
+    """Which of two is the full form of which the other is the nickname; "" when both are nicknames of a third."""
+    for group in groups_of("nicknames"):
+        if group[0] in (one, other) and one in group and other in group:
+            return group[0]
+    return ""
+
+
+def seen_together(one: str, other: str) -> bool:
+    """Whether the learned table knows both as forms of one name."""
+    return (one, other) in _seen()
+
+
+@lru_cache
+def _by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one, other in [*_written(), *_seen()]:
+        found.setdefault(one, []).append(other)
+    return {one: list(dict.fromkeys(others)) for one, others in found.items()}
+
+
+def pairs(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of words worth comparing: alike in letters or bones, or in the tables. Equal words are not among them."""
+    every = np.arange(ours.singles), np.arange(register.singles)
+    cross = [_alike(ours.pieces(), register.pieces(), *every)]
+    foreign = np.flatnonzero(ours.foreign[: ours.singles]), np.flatnonzero(register.foreign[: register.singles])
+    if len(foreign[0]) and len(register.syllables):
+        cross.append(_alike(ours.pieces()[foreign[0]], register.pieces(joined=True), foreign[0], register.syllables))
+    if len(foreign[1]) and len(ours.syllables):
+        cross.append(_alike(ours.pieces(joined=True), register.pieces()[foreign[1]], ours.syllables, foreign[1]))
+    known = {word: at for at, word in enumerate(register.words[: register.singles])}
+    table = [
+        (at, known[other])
+        for at, word in enumerate(ours.words[: ours.singles])
+        for other in _by_word().get(word, ())
+        if other in known
+    ]
+    if table:
+        cross.append(tuple(np.array(table, np.int64).T))
+    keys = np.unique(np.concatenate([a.astype(np.int64) * len(register.words) + b for a, b in cross]))
+    return keys // len(register.words), keys % len(register.words)
+
+
+def _alike(mine, theirs, rows: np.ndarray, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of two matrices of pieces, whose rows are these words, the pairs that share much that is rare."""
+    if not len(rows) or not len(columns):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    weight = 1 + np.log((len(columns) + 1) / (1 + theirs.getnnz(axis=0))).astype(np.float32)
+    there, here = _unit(theirs.multiply(weight).tocsr()), _unit(mine.multiply(weight).tocsr())
+    found = sp_matmul_topn(here, there.T.tocsr(), top_n=ALIKE, threshold=SIMILAR, n_threads=2).tocoo()
+    return rows[found.row].astype(np.int64), columns[found.col].astype(np.int64)
+
+
+def _unit(matrix):
+    matrix = matrix.astype(np.float32)
+    size = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    matrix.data /= np.repeat(np.maximum(size, 1e-6), np.diff(matrix.indptr)).astype(np.float32)
+    return matrix
+
+
+def features(ours: Side, register: Side, left, right, bits: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """What is measured of each pair of words, a column for each of FEATURES."""
+    one = [ours.readings[at] for at in left]
+    two = [register.readings[at] for at in right]
+    first, second = [found[0] for found in one], [found[0] for found in two]
+    out = np.zeros((len(left), len(FEATURES)), np.float32)
+    put = dict(zip(FEATURES, out.T, strict=True))
+    lean, thick = [found[-1] for found in one], [found[-1] for found in two]
+    put["jaro"][:] = np.maximum(
+        _each(JaroWinkler.similarity, first, second), _each(JaroWinkler.similarity, lean, thick)
+    )
+    put["edits"][:] = np.minimum(_each(OSA.distance, first, second), _each(OSA.distance, lean, thick))
+    sizes = np.array([list(map(len, lean)), list(map(len, thick))], np.float32).reshape(2, -1)
+    put["shorter"][:], put["longer"][:] = sizes.min(axis=0), sizes.max(axis=0)
+    put["edit"][:] = 1 - put["edits"] / np.maximum(put["longer"], 1)
+    put["edit_other"][:] = _each(Levenshtein.normalized_similarity, first, thick)
+    put["prefix"][:] = _each(Prefix.similarity, lean, thick) / np.maximum(put["shorter"], 1)
+    bones = _bones(ours, left), _bones(register, right)
+    put["bones"][:] = _each(Levenshtein.normalized_similarity, *bones)
+    put["bones_jaro"][:] = _each(JaroWinkler.similarity, *bones)
+    put["end"][:] = [a[-2:] == b[-2:] for a, b in zip(lean, thick, strict=True)]
+    raw = [(ours.words[a], register.words[b]) for a, b in zip(left, right, strict=True)]
+    written, seen = _written(), _seen()
+    put["nickname"][:] = [written.get(pair, 0) for pair in raw]
+    put["lift"][:] = [seen.get(pair, 0) for pair in raw]
+    put["kind"][:] = ours.foreign[left] * 1 + register.foreign[right] * 2
+    put["bits_list"][:], put["bits_register"][:] = bits[0][left], bits[1][right]
+    _across(ours, register, left, right, put)
+    return out
+
+
+def _bones(side: Side, which) -> list[str]:
+    known, single = side.bones, side.singles
+    return [known[at] if at < single else sound.bones(side.readings[at][-1]) for at in which]
+
+
+def _each(scorer, one: list[str], other: list[str]) -> np.ndarray:
+    return process.cpdist(one, other, scorer=scorer, dtype=np.float32, workers=1) if one else np.zeros(0, np.float32)
+
+
+def _across(ours: Side, register: Side, left, right, put) -> None:
+    """The learned tables' word on pairs of which one is Latin and the other is not."""
+    put["script"][:], put["script_gap"][:] = -9, 9
+    for far, near, at, other in ((ours, register, left, right), (register, ours, right, left)):
+        crossing = np.flatnonzero(far.foreign[at] & ~near.foreign[other])
+        names = np.array([far.families[word] for word in at[crossing]])
+        for script in sorted(set(names) - {""}):
+            rows = crossing[names == script]
+            words, one = np.unique(at[rows], return_inverse=True)
+            latins, two = np.unique(other[rows], return_inverse=True)
+            texts = [far.words[word] for word in words], [near.words[word] for word in latins]
+            weight = scripts.table(script).compare(*texts, one, two)
+            length = (
+                np.array([len(scripts.signs(text)) for text in texts[0]])[one]
+                + np.array([len(text) for text in texts[1]])[two]
+            )
+            put["script"][rows] = (weight / np.maximum(length, 1)).clip(-9, 0)
+            best = np.full(len(words), -1e9)
+            np.maximum.at(best, one, weight)
+            put["script_gap"][rows] = (best[one] - weight).clip(0, 9)
+
+
+def find(ours: Side, register: Side, bits: tuple[np.ndarray, np.ndarray]) -> Kin:
+    """All kinships between the words of a list and those of a register."""
+    left, right = pairs(ours, register)
+    keep = [ours.words[a] != register.words[b] for a, b in zip(left, right, strict=True)]
+    left, right = left[keep], right[keep]
+    measured = features(ours, register, left, right, bits)
+    chance = 1 / (1 + np.exp(-trees.forest("parts").score(measured)))
+    likely = chance > LEAST
+    nick = measured[:, FEATURES.index("nickname")] > 0
+    kind = np.where(nick, NICKNAME, SPELLING).astype(np.uint8)
+    keys = left * len(register.words) + right
+    return Kin(keys[likely], chance[likely].astype(np.float32), kind[likely], len(register.words))

@@ -1,0 +1,111 @@
+"""Learned spelling across scripts: how likely a word in another script and a Latin word are one name.
+
+A table per script holds pairs of one or two signs and none to three Latin letters, with the logarithm of how often they
+stand for each other (setup/matching/scripts.py counts them). All ways to cut two words into such pairs are summed.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+import numpy as np
+
+from .tables import learned
+
+LONGEST = 14
+_LOW = np.float32(-14.0)
+
+
+def signs(part: str) -> str:
+    """The signs of a word as the tables hold them: Hangul by its letters, the rest as written."""
+    return unicodedata.normalize("NFD", part) if "\uac00" <= part[0] <= "\ud7a3" else part
+
+
+def family(part: str) -> str:
+    """Which table reads this word: "" when there is none."""
+    name = unicodedata.name(part[0], "?").split()[0].split("-")[0].lower()
+    name = "katakana" if name == "hiragana" else name
+    return name if name in learned("scripts")["tables"] else ""
+
+
+@lru_cache
+def _choices(script: str) -> dict[str, list[tuple[float, str]]]:
+    best: dict[str, list[tuple[float, str]]] = {}
+    for source, target, weight in learned("scripts")["tables"][script]:
+        best.setdefault(source, []).append((weight, target))
+    return {source: sorted(found, reverse=True)[:1] for source, found in best.items()}
+
+
+@lru_cache(maxsize=50_000)
+def romanise(part: str) -> str:
+    """The likeliest Latin spelling, "" without a table."""
+    script = family(part)
+    if not script:
+        return ""
+    choices, text = _choices(script), signs(part)[:40]
+    best: list[tuple[float, str]] = [(0.0, "")] + [(-1e9, "")] * len(text)
+    for at in range(len(text)):
+        so_far, written = best[at]
+        if best[at + 1][0] < so_far - 20:
+            best[at + 1] = (so_far - 20, written)
+        for length in (1, 2):
+            for weight, target in choices.get(text[at : at + length], ()) if at + length <= len(text) else ():
+                if best[at + length][0] < so_far + weight:
+                    best[at + length] = (so_far + weight, written + target)
+    return best[-1][1]
+
+
+class Table:
+    """One script's table, ready to compare many pairs at once."""
+
+    def __init__(self, script: str):
+        rows = learned("scripts")["tables"][script]
+        self.sources = {source: at for at, source in enumerate(sorted({row[0] for row in rows}), 1)}
+        self.targets = {target: at for at, target in enumerate(sorted({row[1] for row in rows}), 1)}
+        self.weights = np.full((len(self.sources) + 1, len(self.targets) + 1), _LOW, np.float32)
+        for source, target, weight in rows:
+            self.weights[self.sources[source], self.targets[target]] = weight
+
+    def _cut(self, words: list[str], known: dict[str, int], longest: int) -> tuple[np.ndarray, np.ndarray]:
+        """Number of each stretch that begins at each place of each word, and the words' lengths."""
+        out = np.zeros((len(words), LONGEST, longest), np.int32)
+        for row, word in enumerate(words):
+            for at in range(min(len(word), LONGEST)):
+                for length in range(1, min(longest, len(word) - at) + 1):
+                    out[row, at, length - 1] = known.get(word[at : at + length], 0)
+        return out, np.array([min(len(word), LONGEST) for word in words], np.int64)
+
+    def compare(self, words: list[str], latins: list[str], left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """For each pair (left: which word, right: which Latin word) the logarithm of all ways to make them one."""
+        sources, many = self._cut([signs(word) for word in words], self.sources, 2)
+        targets, much = self._cut(latins, self.targets, 3)
+        found = np.empty(len(left), np.float32)
+        for start in range(0, len(left), 20_000):
+            rows = slice(start, start + 20_000)
+            one, other = left[rows], right[rows]
+            found[rows] = self._sum(sources[one], targets[other], many[one], much[other])
+        return found
+
+    def _sum(self, source, target, many, much) -> np.ndarray:
+        nothing = self.targets.get("", 0)
+        height, width = int(many.max()), int(much.max())
+        table = np.full((height + 1, width + 1, len(source)), -1e9, np.float32)
+        table[0, 0] = 0
+        for row in range(height):
+            for taken in range(1, min(2, height - row) + 1):
+                sign = source[:, row, taken - 1]
+                if taken == 2 and not sign.any():
+                    continue
+                for column in range(width + 1):
+                    here = table[row, column]
+                    for length in range(min(3, width - column) + 1):
+                        letters = target[:, column, length - 1] if length else nothing
+                        gain = here + self.weights[sign, letters]
+                        place = table[row + taken, column + length]
+                        np.logaddexp(place, gain, out=place)
+        return table[many, much, np.arange(len(source))]
+
+
+@lru_cache
+def table(script: str) -> Table:
+    """The table of a script, made once."""
+    return Table(script)

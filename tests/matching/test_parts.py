@@ -1,0 +1,63 @@
+"""A name as its parts, and how they read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.matching import parts, sound
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Robin Kesten", ["robin", "kesten"]),
+        ("Kesten, Robin", ["robin", "kesten"]),
+        ("Dr. Robin Kesten Jr.", ["robin", "kesten"]),
+        ("Robin Kesten, PhD", ["robin", "kesten"]),
+        ("R. O'Nolan-Kest", ["r", "onolan", "kest"]),
+        ("李洪政", ["李", "洪政"]),
+        ("欧阳明", ["欧阳", "明"]),
+        ("김정은", ["김", "정은"]),
+        ("Dr", ["dr"]),
+        ("", []),
+        ("…", []),
+    ],
+)
+def test_a_name_is_cut_into_its_parts(name, expected):
+    """Titles go, the surname that was put first goes back, Han and Hangul names are cut after the surname."""
+    assert parts.parts(name) == expected
+
+
+def test_a_long_name_keeps_its_beginning_and_its_end():
+    """Six parts are looked at, the last two among them."""
+    found = parts.parts("a1 a2 a3 a4 a5 a6 a7 a8 a9")
+    assert found == ["a1", "a2", "a3", "a4", "a8", "a9"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("mohammed", "muhamad"), ("philip", "filip"), ("schmidt", "shmidt"), ("catherine", "katharina"[:-1] + "e")],
+)
+def test_bones_of_what_sounds_alike_are_one(one, other):
+    """Spelling does not matter, consonants do."""
+    assert sound.bones(one) == sound.bones(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("митамура", "mitamura"), ("李", "li"), ("曾", "zeng"), ("ジョナサン", "jonasan")],
+)
+def test_other_scripts_are_read(word, expected):
+    """By the learned tables, or sign by sign."""
+    assert expected in sound.readings(word)
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_cut_and_read(text):
+    """No text breaks it, and nothing grows without bound."""
+    found = parts.parts(text)
+    assert len(found) <= parts.MOST
+    for word in found:
+        assert word and len(word) <= parts.LONG
+        assert all(sound.readings(word))
+        sound.bones(sound.latin(word))
