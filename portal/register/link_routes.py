@@ -19,7 +19,7 @@ def links(actor):
     return vault_page(actor, "register/links.html", links=found, names=names)
 
 
-@bp.post("/committee/register/links/look")
+@bp.post("/committee/register/likenesses")
 @audience(KEYHOLDER)
 @in_the_vault()
 def look(actor):

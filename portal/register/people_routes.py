@@ -34,7 +34,7 @@ def people(actor):
     return vault_page(actor, "register/people.html", people=rows, more=more, number=number, form=find)
 
 
-@bp.post("/committee/register/people/close")
+@bp.post("/committee/register/close-people")
 @audience(KEYHOLDER)
 def close_people(actor):
     """Close the people again before the time is over."""
@@ -42,7 +42,7 @@ def close_people(actor):
     return go("register.status")
 
 
-@bp.post("/committee/register/people/find")
+@bp.post("/committee/register/find")
 @audience(KEYHOLDER)
 @in_the_vault(forms.FindForm)
 def find(actor):

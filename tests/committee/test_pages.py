@@ -84,7 +84,7 @@ def test_the_people_vault_opens_and_closes(ground):
     assert lea.page.status_code == 422
     lea.act("people", text="A request by the person")
     assert "The people vault is open" in lea.text
-    lea.send(lea.soup.select_one('form[action$="/people/close"]'))
+    lea.send(lea.soup.select_one('form[action$="/close-people"]'))
     assert lea.path == "/committee/register"
     lea.get("/committee/register/people")
     assert "The people vault is open" not in lea.text

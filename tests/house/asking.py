@@ -49,6 +49,8 @@ def own(cast, rule) -> dict[str, str]:
         "proposal_id": ids["proposal" if central else "north proposal"],
         "person_id": cast.ids["kim" if central else "sam"],
         "number": 1,
+        "link_id": ids["link"],
+        "disclosure_id": ids["disclosure"],
         "event": "winter",
         "token": MISSING,
     }

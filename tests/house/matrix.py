@@ -474,11 +474,11 @@ GET  /committee/register                                                        
 POST /committee/register/found                                                  409  409  404  404  404  404  404
 GET  /committee/register/people                                                 200  200  404  404  200  404  404
 POST /committee/register/people                                                 422  422  404  404  422  404  404
-POST /committee/register/people/close                                           303  303  404  404  303  404  404
+POST /committee/register/close-people                                            303  303  404  404  303  404  404
 GET  /committee/register/codes/<string:register_person_id>                       200  200  200  200  200  404  404
 GET  /committee/register/records/<string:entry_id>/stay-out                      200  200  200  200  200  404  404
 POST /committee/register/records/<string:entry_id>/stay-out                      303  303  303  303  303  404  404
-POST /committee/register/people/find                                             409  422  404  404  409  404  404
+POST /committee/register/find                                                    409  422  404  404  409  404  404
 GET  /committee/register/people/<string:register_person_id>                      303  200  404  404  303  404  404
 POST /committee/register/people/<string:register_person_id>                      409  422  404  404  409  404  404
 GET  /committee/register/people/<string:register_person_id>/standing             303  200  404  404  303  404  404
@@ -491,7 +491,7 @@ GET  /committee/register/changes                                                
 GET  /committee/register/readings                                                303  200  404  404  303  404  404
 GET  /committee/register/sheet                                                   303  200  404  404  303  404  404
 GET  /committee/register/disclosures                                             303  200  404  404  303  404  404
-POST /committee/register/links/look                                              303  303  404  404  303  404  404
+POST /committee/register/likenesses                                              303  303  404  404  303  404  404
 GET  /committee/register/links/<string:link_id>                                  303  200  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/confirm                          303  409  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/refuse                           303  303  404  404  303  404  404

@@ -81,10 +81,10 @@ def test_foreign_is_missing_byte_for_byte(cast):
 
 def test_a_thing_of_another_place_is_missing_at_ones_own(cast):
     """Harbor's report, case, contact, person under NorthConf's address: the answer of an id that is nowhere."""
-    wrong, tried = [], 0
+    wrong, tried, keyholder = [], 0, "hana"  # before whom the people of the register stand open
     for section, method, rule in questions(cast.app, "desk", "committee"):
         values = own(cast, rule)
-        who = "cleo" if section == "desk" else "gil"
+        who = "cleo" if section == "desk" else keyholder if rule.rule.startswith("/committee/register/") else "gil"
         for name in sorted(name for name in rule.arguments if name.endswith("_id") and name != "person_id"):
             theirs = _elsewhere(cast, rule, name, section)
             path, nowhere = (path_of(cast, rule, {**values, name: one}) for one in (theirs, "z" * 26))
