@@ -14,6 +14,8 @@ JOBS   ?= 2
 UV     ?= uv
 TESTS  ?= tests
 LONG   := soak or bench
+# What failed beside other tests is asked once more, alone: a fault fails twice, a moment of a busy machine does not.
+AGAIN  = || { echo "Once more, one at a time: what failed above."; $(PYTEST) -q --last-failed --last-failed-no-failures none $(TESTS)
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,14 +54,17 @@ check: lint ## the quick loop: SQLite, no browser, under two minutes
 	$(PYTEST) -q -n $(JOBS) --dist worksteal -m "not walk and not slow and not $(subst or,and not,$(LONG))" $(TESTS)
 
 sqlite: dev
-	$(PYTEST) -q -n $(JOBS) --dist worksteal -m "not walk and not $(subst or,and not,$(LONG))" $(TESTS)
+	$(PYTEST) -q -n $(JOBS) --dist worksteal -m "not walk and not $(subst or,and not,$(LONG))" $(TESTS) \
+	$(AGAIN) -m "not walk and not $(subst or,and not,$(LONG))"; }
 
 postgres: dev
-	PORTAL_TEST_DB=postgres $(PYTEST) -q -n $(JOBS) --dist worksteal -m "not walk and not sqlite_only and not $(subst or,and not,$(LONG))" $(TESTS)
+	export PORTAL_TEST_DB=postgres; $(PYTEST) -q -n $(JOBS) --dist worksteal -m "not walk and not sqlite_only and not $(subst or,and not,$(LONG))" $(TESTS) \
+	$(AGAIN) -m "not walk and not sqlite_only and not $(subst or,and not,$(LONG))"; }
 
 walks: dev
 	@sh setup/packages.sh chromium chromium
-	$(PYTEST) -q -n $(JOBS) --dist worksteal -m "walk and not $(subst or,and not,$(LONG))" $(TESTS)
+	$(PYTEST) -q -n $(JOBS) --dist worksteal -m "walk and not $(subst or,and not,$(LONG))" $(TESTS) \
+	$(AGAIN) -m "walk and not $(subst or,and not,$(LONG))"; }
 
 test: lint ## everything: laws, SQLite, PostgreSQL, journeys in a real browser
 	@$(MAKE) --no-print-directory sqlite
