@@ -17,13 +17,11 @@ from werkzeug.test import encode_multipart
 
 from tests.bench.table import portion
 from tests.bench.visits import STORY, Visitor
-from tests.reports.conftest import place
 from tests.reports.walker import Walker
 from tests.walks.served import Served, told
 
 from .samples import DOCX, JPG, MAIL, MP3, MP4, PDF, PNG, ZIP, paper, picture
 
-__all__ = ["place"]
 MARKER = b"zebra-lantern-17 "
 AT_ONCE, PATH = 5, "/c/harbor-python/report"
 CHAT = b'{"messages": [{"from": "Ann", "date": "2026-01-02", "text": "' + MARKER + b'"}]}'

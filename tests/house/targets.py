@@ -128,7 +128,8 @@ class Targets:
 
 
 def _belongs(names, found) -> bool:
-    """Whether these values are of one place and, where one belongs to another, to that one."""
+    """Whether these values are of one place and, where one belongs to another that is named too, to that one."""
     at = {place for place, _value, _of in found if place not in ("", "register")}
     values = {value for _place, value, _of in found}
-    return len(at) < 2 and all(not of or of in values for _at, _value, of in found)
+    whole = {"case_id", "report_id"}.isdisjoint(names)
+    return len(at) < 2 and all(whole or not of or of in values for _at, _value, of in found)

@@ -30,6 +30,7 @@ HOLDERS = {
     "ana": "/desk/harbor-python/",
     "gil": "/committee/",
     "hana": "/committee/register",
+    "lea": "/committee/asked/",
     "dov": "/unsent",
     "una": "/account/ties",
 }

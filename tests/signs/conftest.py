@@ -20,8 +20,9 @@ class Paper:
 
     @property
     def words(self) -> str:
-        """Its words, on one line."""
-        return " ".join(" ".join(one.get_textpage().get_text_range() for one in self._file).split())
+        """Its words, on one line; the reader tells a hyphen at a line's end by a sign of its own."""
+        told = " ".join(one.get_textpage().get_text_range() for one in self._file)
+        return " ".join(told.replace("\ufffe", "-").split())
 
     @property
     def sizes(self) -> list[tuple[int, int]]:
