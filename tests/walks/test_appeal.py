@@ -114,8 +114,9 @@ def read(robin: Visitor, post) -> None:
 def unsaid(robin: Visitor) -> None:
     """Neither the report, nor a name, a case, a desk."""
     page = robin.page.content()
-    for secret in ("MARKER", "Nia", "Cleo", "Dov", "Eli", "/desk/", "Three people"):
+    for secret in ("MARKER", "/desk/", "Three people"):
         assert secret not in page, secret
+    assert not re.search(r"\b(Nia|Cleo|Dov|Eli)\b", page)  # as words: a token may hold three letters of a name
     assert not re.search(r"\b[a-z2-7]{26}\b", page)
 
 

@@ -206,7 +206,7 @@ def looked_at_again(gil: Visitor, hana: Visitor, ivo: Visitor, kim: Visitor) -> 
     assert "MARKERARGUMENT" in ivo.text
     for one in (gil, hana):
         assert one.raw(path)[0] == 404
-    assert "Nia" not in ivo.page.content()
+    assert not re.search(r"\bNia\b", ivo.page.content())
     ivo.act("confirm")
     ivo.go(path + "/review").act("review", finding="violation", text="One month would do.")
     ivo.go(path + "/advice")

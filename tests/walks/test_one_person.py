@@ -51,8 +51,9 @@ def codes(somebody: Visitor) -> dict[str, tuple[str, str]]:
     found = {}
     for row in somebody.page.locator("tbody tr").all():
         cells = row.locator("th, td").all_inner_texts()
-        person = row.locator("td .code-name").first
-        found[row.locator("th .code-name").inner_text()] = (person.inner_text(), re.split(r"\n", cells[2].strip())[0])
+        person = row.locator("td .code-name").all_inner_texts()  # none where nobody could be identified
+        standing = re.split(r"\n", cells[2].strip())[0]
+        found[row.locator("th .code-name").inner_text()] = (person[0] if person else "", standing)
     return found
 
 
@@ -179,4 +180,4 @@ def test_a_sheet_of_two_hundred_rows(opened, tmp_path):
     gil = enter(opened("gil"))
     sheet_shown(gil, tmp_path)
     assert "200 rows were written" in gil.text
-    assert len(codes(opened("ivo"))) == 25
+    assert opened("ivo").go("/committee/register").page.locator("tbody tr").count() == 25
