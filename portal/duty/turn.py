@@ -67,11 +67,8 @@ def at_place(actor) -> Turn:
 
 def things(actor) -> list[Thing]:
     """What waits for this person alone, in the cases whose key they hold; a task from a week before its day."""
-    known = cases.searchable(actor)
-    if not known:
-        return []
     today = clock.today()
-    made = [_thing(today, one.kind, one.case, one.thing_id, one.day) for one in letters.waiting(actor, known)]
+    made = [_thing(today, one.kind, one.case, one.thing_id, one.day) for one in letters.waiting(actor)]
     for one in gathering.open_tasks(actor, owner=actor.person):
         if one.due is None or one.due <= today + letters.SOON:
             made.append(_thing(today, "task", one.case, one.id, one.due, one.text))

@@ -76,11 +76,12 @@ def finish(actor, case_id: str, task_id: str, text: str = "") -> None:
 
 def open_tasks(actor, *, owner: str | None = None) -> list[Due]:
     """What is still to be done in the cases this actor may open, soonest first; `owner`: only theirs."""
-    known = cases.searchable(actor)
     wanted = actor.select(Task).where(Task.done_at.is_(None))
     if owner is not None:
         wanted = wanted.where(Task.owner == owner)
-    rows = [row for row in actor.all(wanted.order_by(Task.due, Task.at)) if row.case_id in known]
+    rows = actor.all(wanted.order_by(Task.due, Task.at))
+    known = cases.searchable(actor, of={row.case_id for row in rows})
+    rows = [row for row in rows if row.case_id in known]
     rows.sort(key=lambda row: (row.due is None, row.due or date.max))
     rows = rows[:MOST]
     words = sealing.open_many(actor, [(row.record_id, place("task", row.id)) for row in rows])

@@ -34,24 +34,25 @@ class Waits:
 
 def waiting(actor, known: dict[str, cases.Found] | None = None) -> list[Waits]:
     """What waits for this actor in the cases whose key they hold; what burns first."""
-    known = cases.searchable(actor) if known is None else known
-    found = [*_letters(actor, known), *_terms(actor, known), *_appeals(actor, known)]
+    letters = actor.all(actor.select(Letter).where(Letter.state.in_((ASKED, SIGNED))).order_by(Letter.at))
+    terms = actor.all(actor.select(Term).where(Term.state.in_((RUNNING, ASKS_BACK))).order_by(Term.ends, Term.id))
+    appeals = actor.all(actor.select(Appeal).where(Appeal.state == WANTED).order_by(Appeal.asked_on))
+    if known is None:
+        known = cases.searchable(actor, of={row.case_id for row in (*letters, *terms, *appeals)})
+    rows = [[row for row in each if row.case_id in known] for each in (letters, terms, appeals)]
+    found = [*_letters(actor, known, rows[0]), *_terms(actor, known, rows[1]), *_appeals(known, rows[2])]
     return sorted(found, key=lambda one: (KINDS.index(one.kind), one.day or date.max, one.case.code_name))
 
 
-def _letters(actor, known) -> list[Waits]:
-    rows = actor.all(actor.select(Letter).where(Letter.state.in_((ASKED, SIGNED))).order_by(Letter.at))
-    mine = [(row, row.writer == actor.person) for row in rows if row.case_id in known]
+def _letters(actor, known, rows) -> list[Waits]:
     return [
-        Waits(SEND if wrote else SIGN, known[row.case_id], row.id)
-        for row, wrote in mine
-        if wrote == (row.state == SIGNED)
+        Waits(SEND if row.writer == actor.person else SIGN, known[row.case_id], row.id)
+        for row in rows
+        if (row.writer == actor.person) == (row.state == SIGNED)
     ]
 
 
-def _terms(actor, known) -> list[Waits]:
-    rows = actor.all(actor.select(Term).where(Term.state.in_((RUNNING, ASKS_BACK))).order_by(Term.ends, Term.id))
-    rows = [row for row in rows if row.case_id in known]
+def _terms(actor, known, rows) -> list[Waits]:
     undone = actor.select(TermPlace.term_id).where(
         TermPlace.term_id.in_([row.id for row in rows]), TermPlace.done_on.is_(None)
     )
@@ -72,6 +73,5 @@ def _kind_of(row: Term, person_id: str, today: date, undone: bool) -> str:
     return ENDS if row.ends is not None and row.ends <= today + SOON else ""
 
 
-def _appeals(actor, known) -> list[Waits]:
-    rows = actor.all(actor.select(Appeal).where(Appeal.state == WANTED).order_by(Appeal.asked_on))
-    return [Waits(RECORDS, known[row.case_id], row.id, row.asked_on) for row in rows if row.case_id in known]
+def _appeals(known, rows) -> list[Waits]:
+    return [Waits(RECORDS, known[row.case_id], row.id, row.asked_on) for row in rows]
