@@ -25,6 +25,7 @@ from .keeper import Keeper
 SECRETS = ("secret_keys", "peppers", "server_keys", "database_url", "owner_database_url", "smtp_url")
 THREADS = 8
 _PDEATHSIG, _NAME = 1, 15
+_TRIM_THRESHOLD, _ARENA_MAX = -1, -8  # of glibc's mallopt
 _log = logging.getLogger("portal.serving")
 
 
@@ -88,6 +89,9 @@ def _settle_in(settings: config.Settings, name: str) -> None:
         kernel = ctypes.CDLL(None)
         kernel.prctl(_PDEATHSIG, signal.SIGTERM)
         kernel.prctl(_NAME, name.encode())
+        if hasattr(kernel, "mallopt"):  # else every thread keeps an arena of what it once needed
+            kernel.mallopt(_ARENA_MAX, 2)
+            kernel.mallopt(_TRIM_THRESHOLD, 128 * 1024)
     if not settings.demo:
         sealing.harden_process()
     logs.setup()
