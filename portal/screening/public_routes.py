@@ -1,0 +1,20 @@
+"""For everybody: what is compared, by what rules, for how long, and how to object. No agreement, no page."""
+
+from .. import access, communities
+from ..entry import PUBLIC, audience
+from ..errors import NotFound
+from ..web import page
+from . import agreements
+from .blueprint import bp
+
+
+@bp.get("/c/<string:slug>/screening")
+@audience(PUBLIC)
+def public(actor, slug):
+    """What a community has its lists compared with, in plain words."""
+    found = agreements.valid(access.letterbox(actor.partition))
+    if found is None or found.state != "valid":
+        raise NotFound
+    name = communities.brief(actor.partition)[0]
+    shown = {"slug": slug, "team_name": name, "team_url": f"/c/{slug}/"}
+    return page("screening/public.html", found=found, **shown)
