@@ -29,7 +29,7 @@ def write(actor, slug):
     else:
         before = next(iter(agreements.versions(actor)), None)
         form = forms.AgreementForm(formdata=None, **before.terms.__dict__) if before else form
-    return desk_page(actor, slug, "screening/agree.html", slug=slug, form=form, status=status, **_sides(actor))
+    return desk_page(actor, slug, "screening/agree.html", form=form, status=status, **_sides(actor))
 
 
 def _terms(form) -> agreements.Terms:
@@ -54,7 +54,7 @@ def agreement(actor, slug, agreement_id):
             said, status = labels.sentence(refused.code), refused.status
     found = agreements.agreement(actor, agreement_id)
     shown = {"found": found, "refused": said, "status": status, "may_end": actor.role == "lead"}
-    return desk_page(actor, slug, "screening/agreement.html", slug=slug, **shown, **_sides(actor))
+    return desk_page(actor, slug, "screening/agreement.html", **shown, **_sides(actor))
 
 
 @bp.route("/committee/screening/agreements/<string:agreement_id>", methods=["GET", "POST"])

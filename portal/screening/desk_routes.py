@@ -23,7 +23,7 @@ def desk(actor, slug):
     found = receiving.statuses(actor)
     shown = {"agreement": agreements.valid(actor), "versions": agreements.versions(actor), "lists": found}
     shown |= {"events": today, "coming": [one for one in today.values() if _may_come(one)]}
-    return desk_page(actor, slug, "screening/desk.html", slug=slug, **shown)
+    return desk_page(actor, slug, "screening/desk.html", **shown)
 
 
 def _may_come(event) -> bool:
@@ -53,7 +53,7 @@ def one_list(actor, slug, list_id):
     status = refused.status if refused else 422 if request.method == "POST" else 200
     said = labels.sentence(refused.code, refused.facts) if refused else ""
     shown = {"found": found, "event": event, "answer": answer, "form": form, "refused": said, "status": status}
-    return _alike(desk_page(actor, slug, "screening/list.html", slug=slug, **shown))
+    return _alike(desk_page(actor, slug, "screening/list.html", **shown))
 
 
 def _done(actor, list_id: str, form) -> bool:

@@ -20,9 +20,9 @@ from . import labels
 
 BALANCE = lazy(
     "Some people were told to stay away because they had harmed others. Organisers can only keep them away if they "
-    "know that they have a ticket. We compare names, mail addresses and handles once, under seal; nobody but two cleared "
-    "members sees a row, and only rows that look alike; an answer is one word; everything else is wiped within days. "
-    "People are told before they buy a ticket and can object. We see no milder way that works."
+    "know that they have a ticket. We compare names, mail addresses and handles once, under seal; nobody but two "
+    "cleared members sees a row, and only rows that look alike; an answer is one word; everything else is wiped within "
+    "days. People are told before they buy a ticket and can object. We see no milder way that works."
 )
 COUNTRIES = (
     ("", lazy("Choose one")), ("AT", lazy("Austria")), ("BE", lazy("Belgium")), ("CH", lazy("Switzerland")),

@@ -39,7 +39,7 @@ def bring(actor, slug, event_id):
 
 def _page(actor, slug, template, event, form, status, **more):
     shown = {"event": event, "form": form, "status": status, "agreement": agreements.valid(actor)}
-    return desk_page(actor, slug, template, slug=slug, **shown | more)
+    return desk_page(actor, slug, template, **shown | more)
 
 
 def _raw(form) -> bytes:
@@ -114,7 +114,7 @@ def drop(actor, slug, list_id):
 
 def _over(actor, slug, refused: Refused):
     said = labels.sentence(refused.code, refused.facts)
-    return desk_page(actor, slug, "screening/over.html", slug=slug, said=said, status=refused.status)
+    return desk_page(actor, slug, "screening/over.html", said=said, status=refused.status)
 
 
 @bp.route("/desk/<string:slug>/screening/events/<string:event_id>/query", methods=["GET", "POST"])

@@ -1,4 +1,4 @@
-"""A community with an agreement, an event, a registration lead; a register with somebody banned; a list. All invented."""
+"""A community with an agreement, an event, a registration lead; a register with somebody banned. All invented."""
 
 from datetime import timedelta
 

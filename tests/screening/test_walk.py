@@ -1,10 +1,6 @@
 """Scenario S3, whole: 600 rows, then 41 late ones; two weak, one exact; one banned, 640 without a record."""
 
-from tests.register.scene import holder
-
-from portal import screening
-
-from .scene import agreed, answered, at_hour, banned, brought, compared, event, registrar, rows
+from .scene import agreed, answered, at_hour, banned, brought, compared, event, rows
 
 
 def test_a_list_is_answered_at_its_hour(ground, clock):
