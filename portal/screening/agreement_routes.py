@@ -3,7 +3,7 @@
 from flask import request
 
 from .. import communities
-from ..access import MEMBERS
+from ..access import MEMBERS, require
 from ..entry import COMMITTEE, DESK, audience
 from ..errors import Refused
 from ..web import go
@@ -57,24 +57,25 @@ def agreement(actor, slug, agreement_id):
     return desk_page(actor, slug, "screening/agreement.html", **shown, **_sides(actor))
 
 
-@bp.route("/committee/screening/agreements/<string:agreement_id>", methods=["GET", "POST"])
+@bp.route("/committee/screening/agreements/<string:version_id>", methods=["GET", "POST"])
 @audience(COMMITTEE, roles=MEMBERS)
-def central_agreement(actor, agreement_id):
+def central_agreement(actor, version_id):
     """The same at the committee: whoever leads it signs, or ends it."""
     form, status = forms.SignForm(), 200
     if request.method == "POST":
         status = 422
+        require(actor, "screening.sign")
         try:
             if request.form.get("act") == "end":
-                agreements.end(actor, agreement_id)
-                return go("screening.central_agreement", agreement_id=agreement_id)
-            agreements.agreement(actor, agreement_id)
+                agreements.end(actor, version_id)
+                return go("screening.central_agreement", version_id=version_id)
+            agreements.agreement(actor, version_id)
             if form.validate():
-                agreements.sign(actor, agreement_id, form.body.data)
-                return go("screening.central_agreement", agreement_id=agreement_id)
+                agreements.sign(actor, version_id, form.body.data)
+                return go("screening.central_agreement", version_id=version_id)
         except Refused as refused:
             status = labels.put_beside(form, refused)
-    found = agreements.agreement(actor, agreement_id)
+    found = agreements.agreement(actor, version_id)
     name, _kind, zone = communities.brief(found.community)
     shown = {"found": found, "form": form, "status": status, "may_sign": actor.role in ("chair", "vice")}
     return committee_page(actor, "screening/central_agreement.html", community_name=name, zone=zone, **shown)

@@ -78,11 +78,15 @@ def _status(row: ScreeningList, news) -> Status:
         state, opens = "open" if answer.record_id else "gone", answer.opens_at
     elif by[LAPSED]:
         state = "lapsed"
-    questions = tuple((one.id, one.row, one.code) for one in by[ASKED] if one.row not in replied)
+    questions = tuple((one.id, one.row, one.code) for one in _by_row(by[ASKED]) if one.row not in replied)
     known = state in ("open", "gone", "lapsed")
     wiped = by[WIPED][0].at if by[WIPED] and known else None
     open_questions = () if known else questions
     return Status(row, state, open_questions, len(replied), opens, wiped, answer if known else None)
+
+
+def _by_row(news) -> list[ScreeningNews]:
+    return sorted(news, key=lambda one: one.row)
 
 
 def reply(actor, list_id: str, replies: dict[str, str]) -> None:

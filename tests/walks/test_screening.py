@@ -4,6 +4,8 @@ import re
 import time
 from datetime import timedelta
 
+import pytest
+
 from portal import access, cases, clock, keeper, register, screening
 from portal.db import writing
 from portal.screening.duties import DUTIES
@@ -90,8 +92,10 @@ def look(somebody: Visitor) -> None:
         somebody.send(f"#pair-{number} form", verdict=verdict)
 
 
-def test_a_list_of_people(opened, app, world, tmp_path, clock):
+@pytest.mark.parametrize("scripts", [True], ids=["scripts"])
+def test_a_list_of_people(opened, app, world, tmp_path, clock, pages):
     """From nothing to "1 banned", and what Omar does about it; nobody else sees any of it."""
+    pages.forgive("422")
     in_register(app, world)
     cleo, gil, omar, hana, jun = (opened(key) for key in ("cleo", "gil", "omar", "hana", "jun"))
     agree(cleo, gil)
