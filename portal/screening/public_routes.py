@@ -1,6 +1,6 @@
 """For everybody: what is compared, by what rules, for how long, and how to object. No agreement, no page."""
 
-from .. import access, communities
+from .. import access, communities, policies
 from ..entry import PUBLIC, audience
 from ..errors import NotFound
 from ..web import page
@@ -18,3 +18,12 @@ def public(actor, slug):
     name = communities.brief(actor.partition)[0]
     shown = {"slug": slug, "team_name": name, "team_url": f"/c/{slug}/"}
     return page("screening/public.html", found=found, **shown)
+
+
+@policies.says_on_page
+def plaque(scope) -> tuple[str, dict] | None:
+    """The line on a community's own page, while its lists are compared."""
+    found = agreements.valid(scope)
+    if found is None or found.state != "valid":
+        return None
+    return "screening/_plaque.html", {"slug": communities.community(scope).slug}
