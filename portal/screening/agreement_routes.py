@@ -33,7 +33,8 @@ def write(actor, slug):
 
 
 def _terms(form) -> agreements.Terms:
-    return agreements.Terms(**{name: form[name].data or "" for name in agreements.Terms.__dataclass_fields__})
+    said = {name: form[name].data or "" for name in agreements.Terms.__dataclass_fields__}
+    return agreements.Terms(**said | {"balance": str(said["balance"])})
 
 
 def _sides(actor) -> dict:

@@ -73,9 +73,10 @@ def compare(actor, check_id):
     overview.line(actor, check_id)
     try:
         if register.open_until(actor) is None:
-            if not (form.text.data or "").strip():
+            why = str(form.text.data or "").strip()  # what stands there at first is a sentence of ours, not text yet
+            if not why:
                 raise Conflict("vault_shut")
-            register.open_people(actor, form.text.data)
+            register.open_people(actor, why)
         run = comparing.begin(actor, check_id)
     except Refused as refused:
         status = labels.put_beside(form, refused)
