@@ -541,11 +541,11 @@ GET  /committee/screening                                                       
 GET  /committee/screening/agreements/<string:version_id>                      200  200  200  200  200  404  404
 POST /committee/screening/agreements/<string:version_id>                      422  422  404  404  404  404  404
 GET  /committee/screening/checks/<string:check_id>                              200  200  200  200  200  404  404
-POST /committee/screening/checks/<string:check_id>/ask                          422  404  404  422  404  404  404
+POST /committee/screening/checks/<string:check_id>/ask                          404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/cancel                       409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/compare                      409  409  404  404  409  404  404
-POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       422  404  404  422  404  404  404
-POST /committee/screening/checks/<string:check_id>/stand                        422  404  404  422  404  404  404
+POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
+POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200
 GET  /committee/register/people/<string:register_person_id>/told                303  200  404  404  303  404  404
 POST /committee/register/people/<string:register_person_id>/told                409  422  404  404  409  404  404

@@ -467,8 +467,8 @@ def _searches(world, planted: Planted) -> None:
 
 
 def _screened(world, planted: Planted) -> None:
-    """An agreement of NorthConf, a list that was answered, and one that Gil and Jun look at."""
-    cleo, omar, gil, jun = (world.actor(name) for name in ("cleo", "omar", "gil", "jun"))
+    """An agreement of NorthConf, a list that was answered, and one that Ivo and Kim look at."""
+    cleo, omar, gil, ivo, kim = (world.actor(name) for name in ("cleo", "omar", "gil", "ivo", "kim"))
     hana, holder = world.actor("hana", "keyholder"), world.actor("gil", "keyholder")
     with writing():
         heads = ",".join(sheets.COLUMNS.values())
@@ -492,7 +492,7 @@ def _screened(world, planted: Planted) -> None:
     planted.ids["looking check"] = check = _list_of(planted, omar, "screened", mail, start=40)
     screening.by_hand(hana, check)
     with writing():
-        screening.ask(gil, check, "city")
+        screening.ask(ivo, check, "city")
         asked = screening.status(omar, check).questions
         screening.reply(omar, check, {question: "Oslo" for question, _row, _code in asked})
         audit.settle()
@@ -500,10 +500,10 @@ def _screened(world, planted: Planted) -> None:
         check = _list_of(planted, omar, "answered", mail)
         screening.by_hand(hana, check)
         with writing():
-            for one in (gil, jun):
+            for one in (ivo, kim):
                 [pair] = screening.look(one, check).pairs
                 screening.say(one, check, pair.id, "same")
-            for one in (gil, jun):
+            for one in (ivo, kim):
                 screening.stand_behind(one, check)
             audit.settle()
     with writing():

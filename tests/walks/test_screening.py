@@ -47,7 +47,7 @@ def export(folder) -> str:
 
 def agree(cleo: Visitor, gil: Visitor) -> None:
     """Both sign."""
-    cleo.go("/desk/northconf/screening").link("Write the agreement")
+    cleo.go("/desk/northconf/screening").link("Write a new version")
     facts = {"body": "NorthConf association", "country": "NO", "mail": "privacy@north.example"}
     facts |= {"notice_url": "https://north.example/tickets", "assessed": clock.today().isoformat()}
     cleo.act("agree", **facts | {"mail": "nowhere"})
@@ -97,24 +97,25 @@ def test_a_list_of_people(opened, app, world, tmp_path, clock, pages):
     """From nothing to "1 banned", and what Omar does about it; nobody else sees any of it."""
     pages.forgive("422")
     in_register(app, world)
-    cleo, gil, omar, hana, jun = (opened(key) for key in ("cleo", "gil", "omar", "hana", "jun"))
+    names = ("cleo", "gil", "omar", "hana", "ivo", "kim")
+    cleo, gil, omar, hana, ivo, kim = (opened(key) for key in names)
     agree(cleo, gil)
     bring(omar, export(tmp_path))
     compare(hana)
-    for one in (gil, jun):
+    for one in (ivo, kim):
         look(one)
-    gil.act("ask", question="city")
+    ivo.act("ask", question="city")
     omar.go("/desk/northconf/screening").follow("main table a")
     questions = omar.page.locator("form[data-act=reply] input[type=text]")
     assert questions.count() >= 5
     for field in questions.all():
         field.fill("Oslo")
     omar.act("reply")
-    gil.go(gil.path)
-    assert "Oslo" in gil.text
-    gil.act("stand")
-    jun.go(jun.path).act("stand")
-    assert "Answered, and wiped" in jun.text
+    ivo.go(ivo.path)
+    assert "Oslo" in ivo.text
+    ivo.act("stand")
+    kim.go(kim.path).act("stand")
+    assert "Answered, and wiped" in kim.text
     assert "banned" not in omar.go(omar.path).text
     with app.app_context():
         row = screening.lists_of(access.letterbox(world.partition("northconf")))[0]
