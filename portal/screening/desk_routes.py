@@ -73,7 +73,7 @@ def _done(actor, list_id: str, form) -> bool:
 def _alike(answer):
     """The page as long as every other one of its kind, whatever it says: its length is seen on the way, too."""
     raw = answer.get_data()
-    left = BUCKET - (len(raw) + 16) % BUCKET
+    left = BUCKET - (len(raw) + len("\n<!--  -->")) % BUCKET
     made = make_response(raw + b"\n<!-- " + secrets.token_hex(left)[:left].encode() + b" -->", answer.status_code)
     made.headers.update({name: value for name, value in answer.headers.items() if name != "Content-Length"})
     return made
