@@ -14,7 +14,7 @@ MOST = 10_000
 SHOWN = 40
 EXCERPTS = 3
 _CODES = {"kind", "finding", "space", "mode", "consent", "standing", "category", "venue", "shield", "ongoing"}
-_CODES |= {"way", "day", "taken", "measure", "outcome"}
+_CODES |= {"way", "day", "taken", "measure", "outcome", "fear", "translated"}
 KINDS = {
     "reports": ("report", "message"),
     "notes": ("fact", "note", "review", "closing", "response", "advice", "request", "dialogue", "identity"),
