@@ -23,7 +23,7 @@ def test_it_becomes_a_case_with_the_people_it_concerns(ground, matter):
         view = cases.read(ben, new)
         assert [note.text for note in view.notes] == [WORDS]
         assert [(one.name, one.role) for one in view.parties] == [("Rob Kesten", "reported")]
-        assert (view.state, view.source) == ("cleared", "seen")
+        assert (view.state, view.source) == ("open", "seen")
         assert set(view.readers) == set(cases.read(ben, matter.case_id).readers)
         assert [one.kind for one in cases.kin_of(ben, new)] == ["breach"]
         [broken] = letters.breaches.of(ben, term_id)
@@ -58,9 +58,9 @@ def test_its_page(ground, matter):
     ana = Walker(ground.app, "Ana")
     path = f"/desk/harbor/cases/{matter.case_id}/terms/{term_id}"
     ana.get(path)
-    ana.act("measure_breach", text="")
+    ana.send(ana.form("measure_breach"), act="breach", text="")
     assert ana.page.status_code == 422
-    ana.act("measure_breach", text=WORDS)
+    ana.send(ana.form("measure_breach"), act="breach", text=WORDS)
     assert WORDS in ana.text
     assert "a measure of it was not kept to" in ana.text
     new = ana.path
