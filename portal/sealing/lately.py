@@ -1,4 +1,4 @@
-"""What this transaction sealed, in clear, for as long as it lasts: so that a page can take it without opening it again."""
+"""What this transaction sealed, in clear while it lasts: so that a page takes it without opening it again."""
 
 from ..db import Scope, db
 from ..guard import LATELY
