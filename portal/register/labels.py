@@ -58,8 +58,8 @@ WAYS = {
     "mail": lazy("The same mail address"),
     "handle": lazy("The same handle at the same place"),
     "handle_elsewhere": lazy("The same handle, at another place or one that nobody noted"),
-    "name": lazy("The same name"),
-    "name_short": lazy("Names that may be the same, one of them shortened"),
+    "name": lazy("Names that are very much alike"),
+    "name_near": lazy("Names that may be the same"),
     "by_hand": lazy("A key holder proposed it"),
 }
 STATES = {
@@ -107,6 +107,7 @@ def sentence(code: str, words: str = "") -> str:
         "change_over": _("This proposal was settled or replaced. Look at the person again."),
         "people_changed": _("Others were joined or parted since. Propose it again."),
         "link_over": _("Somebody was quicker: this was settled already."),
+        "comparing_already": _("Everybody is being compared already."),
         "said_already": _("You said so already. Another key holder has to say it, too."),
         "recorded_already": _("This person is recorded for this case already."),
     }.get(code, _("This can't be done as it stands."))

@@ -492,6 +492,7 @@ GET  /committee/register/readings                                               
 GET  /committee/register/sheet                                                   303  200  404  404  303  404  404
 GET  /committee/register/disclosures                                             303  200  404  404  303  404  404
 POST /committee/register/likenesses                                              303  303  404  404  303  404  404
+POST /committee/register/likenesses/stop                                         303  303  404  404  303  404  404
 GET  /committee/register/links/<string:link_id>                                  303  200  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/confirm                          303  409  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/refuse                           303  303  404  404  303  404  404

@@ -1,0 +1,32 @@
+"""comparisons"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "register_comparisons",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("began_at", sa.DateTime(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("found", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_register_comparisons")),
+    )
+    with op.batch_alter_table("register_comparisons", schema=None) as batch_op:
+        batch_op.create_index("ix_register_comparisons_partition_began_at", ["partition", "began_at"], unique=False)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("register_comparisons", schema=None) as batch_op:
+        batch_op.drop_index("ix_register_comparisons_partition_began_at")
+
+    op.drop_table("register_comparisons")
