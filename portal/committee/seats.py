@@ -105,6 +105,17 @@ def _depart(scope, person_id: str, why: str, heir: str) -> str:
     return made.id
 
 
+def ending(scope, by: date) -> dict[str, date]:
+    """Whose time ends by this day unless they say that they stay, or sign in again: {person: the last day}."""
+    require(scope, "meeting.agenda")
+    last, seen = {}, accounts.seen_days(access.people_with(PLACE))
+    for person, one in seats(scope).items():
+        days = [one.until] + ([max(seen.get(person, one.since), one.since) + AWAY] if one.warned_on else [])
+        if person in seen and min(days) <= by:
+            last[person] = max(min(days), clock.today())
+    return last
+
+
 def departure(actor, departure_id: str) -> tuple[Departure, tuple[int, int]]:
     """What was taken away, and how many locks still wait to be turned: all of them, and those the actor could turn."""
     require(actor, "team.remove")

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 
 from .. import audit, clock, logs, matching, sealing
 from ..db import db, new_id, reading, writing
-from ..errors import Conflict
 from . import likeness
 from .joining import known_people, propose_found
 from .models import Comparison
@@ -34,11 +33,11 @@ class ComparisonView:
 
 
 def begin(actor) -> str:
-    """Note that everybody is to be compared; `start` does it once this is committed. Conflict while one is at work."""
+    """Note that everybody is to be compared; `start` does it once this is committed. "" while one is at work."""
     scope, _rows = inside(actor, "links_looked_for")
     last = _last(scope)
     if last is not None and _state(last) == RUNNING:
-        raise Conflict("comparing_already")
+        return ""
     now = clock.now()
     row = scope.add(Comparison(id=new_id(), person_id=actor.person, began_at=now, seen_at=now, state=RUNNING))
     db.session.flush()
@@ -69,7 +68,8 @@ def _state(row: Comparison) -> str:
 
 def start(app, actor, comparison_id: str) -> threading.Thread:
     """Begin in a thread of its own."""
-    thread = threading.Thread(target=_work, args=(app, actor, comparison_id), daemon=True)
+    known = {"name": "portal.beside", "daemon": True}
+    thread = threading.Thread(target=_work, args=(app, actor, comparison_id), **known)
     thread.start()
     return thread
 

@@ -107,7 +107,6 @@ def sentence(code: str, words: str = "") -> str:
         "change_over": _("This proposal was settled or replaced. Look at the person again."),
         "people_changed": _("Others were joined or parted since. Propose it again."),
         "link_over": _("Somebody was quicker: this was settled already."),
-        "comparing_already": _("Everybody is being compared already."),
         "said_already": _("You said so already. Another key holder has to say it, too."),
         "recorded_already": _("This person is recorded for this case already."),
     }.get(code, _("This can't be done as it stands."))

@@ -16,30 +16,25 @@ from .people_routes import show_person
 @in_the_vault()
 def links(actor):
     """The pairs that wait to be looked at."""
-    return _links(actor)
-
-
-def _links(actor, refused=None):
     found, last = joining.links(actor), comparing.latest(actor)
     names = accounts.names({one.first for one in found if one.first} | ({last.person_id} if last else set()))
-    return vault_page(actor, "register/links.html", links=found, last=last, names=names, **said_of(refused))
+    return vault_page(actor, "register/links.html", links=found, last=last, names=names)
 
 
 @bp.post("/committee/register/likenesses")
 @audience(KEYHOLDER)
 @in_the_vault()
 def look(actor):
-    """Have everybody compared with everybody, beside this request."""
+    """Have everybody compared with everybody, beside this request and once what it noted is kept."""
+    app, begun = current_app._get_current_object(), comparing.begin(actor)
 
-    def begin():
-        app, begun = current_app._get_current_object(), comparing.begin(actor)
-
-        @after_this_request
-        def go_on(response):
+    @after_this_request
+    def go_on(response):
+        if begun:
             comparing.start(app, actor, begun)
-            return response
+        return response
 
-    return tried(begin, lambda refused: _links(actor, refused), "register.links")
+    return go("register.links")
 
 
 @bp.post("/committee/register/likenesses/stop")

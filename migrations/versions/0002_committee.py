@@ -1,4 +1,4 @@
-"""comparisons"""
+"""committee"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,8 +24,14 @@ def upgrade() -> None:
     with op.batch_alter_table("register_comparisons", schema=None) as batch_op:
         batch_op.create_index("ix_register_comparisons_partition_began_at", ["partition", "began_at"], unique=False)
 
+    with op.batch_alter_table("meeting_items", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("person_id", sa.String(length=26), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("meeting_items", schema=None) as batch_op:
+        batch_op.drop_column("person_id")
+
     with op.batch_alter_table("register_comparisons", schema=None) as batch_op:
         batch_op.drop_index("ix_register_comparisons_partition_began_at")
 
