@@ -61,7 +61,7 @@ def test_what_is_missing_is_named_and_may_stand_elsewhere(ground):
 
 
 def test_a_language_nobody_taught_us_is_left_to_people(ground):
-    """A French code: the two points that are read from sentences say that a person has to look; the others are found."""
+    """A French code: two points say that a person has to look, the others are found."""
     with ground.unit():
         ana = ground.act("Ana")
         communities.edit(ana, language="fr")
