@@ -54,7 +54,7 @@ def look_for_links(actor) -> int:
 
 def known_people(actor, rows) -> dict[str, likeness.Known]:
     """Everybody a key holder may meet, as they are compared."""
-    return {part.id: part.known for part in everybody(sight_of(actor), rows)}
+    return {one: likeness.known(*told) for one, *told in everybody(sight_of(actor), rows)}
 
 
 def propose_found(actor, scope, rows, found: dict[tuple[str, str], likeness.Likeness]) -> int:

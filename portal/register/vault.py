@@ -7,6 +7,7 @@ from .. import access, audit, clock, sealing
 from ..access import Actor, require
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
+from . import at_hand
 from .models import Comparison, Reading, Register
 from .rules import RUNNING, STOPPED
 
@@ -127,6 +128,7 @@ def close_people(actor) -> None:
     db.session.execute(mine.values(until=now))
     at_work = scope.update(Comparison).where(Comparison.person_id == actor.person, Comparison.state == RUNNING)
     db.session.execute(at_work.values(state=STOPPED))
+    at_hand.forget()
     audit.record(scope, "register.people_closed", None)
 
 
