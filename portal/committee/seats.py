@@ -101,6 +101,8 @@ def _depart(scope, person_id: str, why: str, heir: str) -> str:
     db.session.execute(scope.delete(Seat).where(Seat.person_id == person_id))
     scope.add(made)
     db.session.flush()
+    if made.kept:
+        _tell(person_id, letters.only_you())
     audit.record(scope, "team.removed", person_id)
     return made.id
 

@@ -114,6 +114,8 @@ GET  /unsent                                                                    
 POST /unsent                                                                    303  303  303  303  303
 GET  /account/ties                                                               303  303  200  200  200
 POST /account/ties                                                               303  303  303  303  303
+GET  /handing-on                                                                 303  303  404  404  404
+POST /handing-on                                                                 303  303  404  404  404
 GET  /turn                                                                       303  303  200  200  200
 POST /turn/calendar                                                              303  303  200  200  200
 POST /turn/calendar/off                                                          303  303  303  303  303
@@ -143,7 +145,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/answer                          
 POST /desk/<string:slug>/cases/<string:case_id>/attest                          409  303  303  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names                            404  303  303  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
-POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
