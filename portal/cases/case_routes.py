@@ -6,7 +6,7 @@ from .. import access
 from ..entry import DESK, audience
 from ..errors import Refused
 from ..web import go_to
-from . import assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service
+from . import asking, assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service
 from .blueprint import HANDLERS, Place, both, bp, names_in
 from .ways import knows_soft
 
@@ -29,6 +29,7 @@ def show_case(actor, place, case_id, template, more=None, card=None):
     if not access.can(actor, "case.read", row):
         known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row) | (card or {})}
         known["mild"] = knows_soft(actor)
+        known["naming"] = asking.mine(actor, case_id) if access.can(actor, "case.attest", row) else None
         return place.page(actor, "cases/case_closed.html", case=row, button=forms.ButtonForm(formdata=None), **known)
     view = service.read(actor, case_id)
     answerable, mild = any(view.reports), actor.person in view.soft

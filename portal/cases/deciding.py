@@ -199,6 +199,14 @@ def _holds(row: Proposal, count: voting.Count) -> bool:
     return row.carried or voting.settled(row.rule, count, clock.now())
 
 
+def is_stuck(scope, row: Proposal, case: Case) -> bool:
+    """Whether an open proposal can't be decided here: its vote can't end well, or too few can still be free."""
+    count = count_of(scope, row, case)
+    if row.state != OPEN or _holds(row, count):
+        return False
+    return voting.stuck(row.rule, count, clock.now()) or not panel.gauge(scope, case.id).possible
+
+
 def carry(scope, proposal_id: str) -> None:
     """The board has said that an open proposal holds; somebody on the case still has to say that it is decided."""
     row = scope.get(Proposal, proposal_id)
@@ -255,8 +263,7 @@ def _opened(actor, case: Case, row: Proposal, view: Callable, able: set[str]):
     facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule", "closes")}
     count = count_of(actor, row, case)
     facts |= {"missing": voting.missing(row.rule, count), "over": count.over(now), "silent": count.silent}
-    facts["holds"] = is_open and _holds(row, count)
-    facts["stuck"] = is_open and not facts["holds"] and voting.stuck(row.rule, count, now)
+    facts |= {"holds": is_open and _holds(row, count), "stuck": is_stuck(actor, row, case)}
     return view(**facts, words=json.loads(told[row.record_id]), agreements=behind)
 
 

@@ -114,6 +114,8 @@ GET  /unsent                                                                    
 POST /unsent                                                                    303  303  303  303  303
 GET  /account/ties                                                               303  303  200  200  200
 POST /account/ties                                                               303  303  303  303  303
+GET  /handing-on                                                                 303  303  404  404  404
+POST /handing-on                                                                 303  303  404  404  404
 GET  /turn                                                                       303  303  200  200  200
 POST /turn/calendar                                                              303  303  200  200  200
 POST /turn/calendar/off                                                          303  303  303  303  303
@@ -143,6 +145,9 @@ GET  /desk/<string:slug>/cases/<string:case_id>/answer                          
 POST /desk/<string:slug>/cases/<string:case_id>/answer                          422  422  422  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/attest                          409  303  303  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names                            404  303  303  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -371,6 +376,9 @@ GET  /committee/cases/<string:case_id>/answer                                   
 POST /committee/cases/<string:case_id>/answer                                   422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/attest                                   409  409  409  303  303  404  404
 POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/names                                     404  404  404  303  303  404  404
+POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -496,6 +504,7 @@ GET  /committee/register/readings                                               
 GET  /committee/register/sheet                                                   303  200  404  404  303  404  404
 GET  /committee/register/disclosures                                             303  200  404  404  303  404  404
 POST /committee/register/likenesses                                              303  303  404  404  303  404  404
+POST /committee/register/likenesses/stop                                         303  303  404  404  303  404  404
 GET  /committee/register/links/<string:link_id>                                  303  200  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/confirm                          303  409  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/refuse                           303  303  404  404  303  404  404
