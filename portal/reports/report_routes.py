@@ -9,7 +9,7 @@ from ..db import reading
 from ..entry import REPORTER, audience, form_is_stale, keep_anyway
 from ..web import page
 from . import held_routes, junk_routes, labels, pages, service, uploads, vocabulary
-from .blueprint import bp, shown_again
+from .blueprint import bp, later, shown_again
 from .check_forms import faults
 from .forms import put_problems
 from .pages import DETAILS, PAGES, READERS, REVIEW, SEND, STORY, WISHES
@@ -147,11 +147,15 @@ def writes() -> bool:
     """Whether this request may keep anything: it sends, or brings or drops files. The other pages only read."""
     files = any(file.filename for file in request.files.getlist("attachments"))
     step, one_way = request.form.get("step"), request.form.get("mode") == vocabulary.ONE_WAY
-    return step == SEND or (step == REVIEW and one_way) or files or "drop" in request.form
+    if step == SEND or (step == REVIEW and one_way):
+        return junk_routes.has_turn()
+    return files or "drop" in request.form
 
 
 def answer(actor):
     """What both addresses of the form do."""
+    if junk_routes.has_to_wait():
+        return later(show_full(actor, busy=True))
     here = visit(actor)
     if request.method != "POST" or not here.team.doors:
         return show(here, READERS)
