@@ -1,5 +1,7 @@
 """For everybody: what is compared, by what rules, for how long, and how to object. No agreement, no page."""
 
+from flask import url_for
+
 from .. import access, communities, policies
 from ..entry import PUBLIC, audience
 from ..errors import NotFound
@@ -16,7 +18,7 @@ def public(actor, slug):
     if found is None or found.state != "valid":
         raise NotFound
     name = communities.brief(actor.partition)[0]
-    shown = {"slug": slug, "team_name": name, "team_url": f"/c/{slug}/"}
+    shown = {"slug": slug, "team_name": name, "team_url": url_for("policies.community", slug=slug)}
     return page("screening/public.html", found=found, **shown)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import event
 
-from portal import access, config, house, matching, screening
+from portal import access, config, house, screening
 from portal import db as ground
 from portal.db import db
 from portal.screening.models import ScreeningCheck
@@ -56,8 +56,7 @@ def main() -> None:
     """Kill, look, kill later."""
     facts = json.loads(sys.argv[1])
     app = house.create_app(config.read({}, **{**facts["settings"], "data": Path(facts["settings"]["data"])}))
-    matching.candidates(matching.prepare([("a", ["Ida Holm"], [], [])]), [("1", "Ida Holm", "", "")])  # loaded once
-    for deadly in range(2, 3_000, 13):
+    for deadly in range(facts["start"], 3_000, facts["step"]):
         status = in_child(lambda deadly=deadly: act(app, facts, deadly))
         in_child(lambda status=status: sys.stdout.write(f"{look(app, facts, status)}\n"))
         if status == 0:
