@@ -143,7 +143,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/appeals/<string:appeal_id>      
 GET  /desk/<string:slug>/cases/<string:case_id>/answer                          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/answer                          422  422  422  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/attest                          409  303  303  404  404  404  404  404
-POST /desk/<string:slug>/cases/<string:case_id>/names                            404  303  303  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names                            404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
