@@ -29,10 +29,11 @@ def attest(actor, case_id: str) -> None:
     audit.record(actor, "cases.attested", case.id)
     asking.forget(actor, case, actor.person)
     if not has_key:
-        _ask(actor, case)
+        ask(actor, case)
 
 
-def _ask(actor, case: Case) -> None:
+def ask(actor, case: Case) -> None:
+    """Wait for the keys of a case, its family and its reports: the next act of any holder brings them."""
     for one in (case, *(see(actor, other) for other in kin.family(actor, case.id))):
         if not sealing.holds(actor, one.lock_id):
             sealing.ask(actor, one.lock_id)

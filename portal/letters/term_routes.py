@@ -8,7 +8,7 @@ from ..cases import options
 from ..entry import DESK, audience
 from ..errors import NotFound, Refused
 from ..web import go, go_to, page, put_beside
-from . import labels, ladder, term_forms, term_labels, terms
+from . import breaches, labels, ladder, term_forms, term_labels, terms
 from .blueprint import both, bp
 
 _BESIDE = {"days_odd": "ends", "owner_unknown": "owner"}
@@ -115,21 +115,25 @@ def term(actor, place, case_id, term_id):
         status = 422
         if act in made and form.validate():
             try:
-                _ACTS[act](actor, case_id, term_id, form)
+                opened = _ACTS[act](actor, case_id, term_id, form)
             except Refused as refused:
                 status = _refuse(form, refused)
             else:
-                return go_to(place.url("letters.term", case_id=case_id, term_id=term_id))
+                here = place.url("letters.term", case_id=case_id, term_id=term_id)
+                return go_to(place.case_url(opened) if act == "breach" else here)
     else:
         made["owner"].owner.data = found.owner
+    broken = breaches.of(actor, term_id)
+    people = {found.owner, *(one.done_by for one in found.places), *(one.person_id for one in broken)}
     return place.page(
         actor,
         "letters/term.html",
         status=status,
         term=found,
+        broken=broken,
         forms_of=made,
         case=case,
-        names=accounts.names({found.owner, *(one.done_by for one in found.places)} - {""}),
+        names=accounts.names(people - {""}),
         today=clock.today(),
         words=term_labels,
         kinds=dict(cases.MEASURE_LABELS),
@@ -141,6 +145,7 @@ _FORMS = {
     "asked": term_forms.AskedForm,
     "back": term_forms.BackForm,
     "owner": term_forms.OwnerForm,
+    "breach": term_forms.BreachForm,
 }
 _ACTS = {
     "done": lambda actor, case_id, term_id, form: terms.carry_out(
@@ -151,6 +156,7 @@ _ACTS = {
         actor, case_id, term_id, form.result.data, form.text.data, form.ends.data
     ),
     "owner": lambda actor, case_id, term_id, form: terms.hand(actor, case_id, term_id, form.owner.data),
+    "breach": lambda actor, case_id, term_id, form: breaches.report(actor, case_id, term_id, form.text.data),
 }
 
 

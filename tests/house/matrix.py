@@ -129,6 +129,7 @@ GET  /desk/<string:slug>/                                                       
 GET  /desk/<string:slug>/bundle                                                 200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/bundle/<string:event_id>                               200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/bundle/<string:event_id>                               422  422  422  404  404  404  404  404
+POST /desk/<string:slug>/bundle/<string:event_id>/nothing-more                  303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/card/                                                  200  200  200  200  404  404  200  200
 POST /desk/<string:slug>/card/                                                  422  422  422  422  404  404  422  422
 GET  /desk/<string:slug>/card/away                                              200  200  200  200  404  404  200  200
@@ -146,6 +147,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/attest                          
 POST /desk/<string:slug>/cases/<string:case_id>/names                            404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -376,6 +378,7 @@ POST /committee/cases/<string:case_id>/attest                                   
 POST /committee/cases/<string:case_id>/names                                     404  404  404  303  303  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -405,6 +408,7 @@ GET  /committee/cases/<string:case_id>/parties                                  
 POST /committee/cases/<string:case_id>/parties                                  422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/settle    409  409  409  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/stand     409  409  409  404  404  404  404
+POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/longer    409  409  409  404  404  404  404
 GET  /committee/duty                                                            200  200  200  200  200  404  404
 POST /committee/duty                                                            422  422  404  404  404  404  404
 POST /committee/duty/<string:watch_id>/drop                                     303  303  404  404  404  404  404
