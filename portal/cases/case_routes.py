@@ -28,8 +28,8 @@ def show_case(actor, place, case_id, template, more=None, card=None):
     row = service.see(actor, case_id)
     if not access.can(actor, "case.read", row):
         known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row) | (card or {})}
-        known["naming"] = asking.mine(actor, case_id) if access.can(actor, "case.attest", row) else None
         known["mild"] = knows_soft(actor)
+        known["naming"] = asking.mine(actor, case_id) if access.can(actor, "case.attest", row) else None
         return place.page(actor, "cases/case_closed.html", case=row, button=forms.ButtonForm(formdata=None), **known)
     view = service.read(actor, case_id)
     answerable, mild = any(view.reports), actor.person in view.soft

@@ -30,11 +30,9 @@ def tell_the_person(actor, place, view) -> dict | None:
     other = {"else": place.url("enact", case_id=view.id)}
     if not about:
         named = any(party.role == "reported" for party in view.parties)
-        return (
-            None
-            if named or _nothing_follows(actor, view.id, _NOBODY)
-            else {"said": labels.NEXT["name"], "url": place.url("party", case_id=view.id)} | other
-        )
+        if named or _nothing_follows(actor, view.id, _NOBODY):
+            return None
+        return {"said": labels.NEXT["name"], "url": place.url("party", case_id=view.id)} | other
     since = max(step.at for step in view.steps if step.code == "decided")
     rows = [row for row in composing.listing(actor, view.id) if row.party_id in about and row.kind == LETTER]
     rows = [row for row in rows if row.state != SENT or row.at >= since]

@@ -26,8 +26,10 @@ def _people(actor, case) -> dict[str, str]:
 
 @cases.shows("actions", "letters/_terms.html")
 def on_case(actor, place, view) -> dict | None:
-    """The obligations of a case on its page, and the way to a new one."""
+    """The obligations of a case on its page, where there are any."""
     rows = terms.listing(actor, view)
+    if not rows:
+        return None
     names = accounts.names({row.owner for row in rows if row.owner})
     return {
         "rows": rows,
@@ -53,7 +55,7 @@ def impose(actor, place, case_id):
     form.owner.choices = options(sorted(people.items(), key=lambda pair: pair[1]))
     form.parties.choices = options((one.id, one.name or "?") for one in view.parties if one.role != "reporter")
     if request.method == "GET":
-        _begin(actor, form, steps)
+        _begin(actor, form, steps, view)
     else:
         status = 422
         if form.validate():
@@ -68,14 +70,17 @@ def impose(actor, place, case_id):
     return place.page(actor, "letters/impose.html", form=form, case=case, steps=steps, words=term_labels, status=status)
 
 
-def _begin(actor, form, steps) -> None:
-    """What the chosen step of the ladder suggests."""
-    form.owner.data = actor.person
+def _begin(actor, form, steps, view) -> None:
+    """What was decided, towards whom, from today; then what the chosen step of the ladder suggests."""
+    form.owner.data, form.starts.data = actor.person, clock.today()
+    form.parties.data = [one.id for one in view.parties if one.role == "reported"]
+    decided = cases.decision(actor, view.id)
+    if decided is not None and decided.words.get("measure"):
+        form.kind.data, form.text.data = decided.words["measure"], decided.words.get("plan", "")
     level = request.args.get("level", 0, type=int)
     step = next((one for one in steps if one.level == level), None)
     if step is not None:
         form.level.data, form.kind.data, form.asks.data = str(level), step.kind, step.asks
-        form.starts.data = clock.today()
         form.ends.data = step.ends(clock.today())
 
 
