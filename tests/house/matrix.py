@@ -145,10 +145,10 @@ POST /desk/<string:slug>/cases/<string:case_id>/appeals/<string:appeal_id>      
 GET  /desk/<string:slug>/cases/<string:case_id>/answer                          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/answer                          422  422  422  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/attest                          409  303  303  404  404  404  404  404
-POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
-POST /desk/<string:slug>/cases/<string:case_id>/names                            404  303  303  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names                            404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -391,10 +391,10 @@ POST /committee/cases/<string:case_id>/appeals/<string:appeal_id>               
 GET  /committee/cases/<string:case_id>/answer                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/answer                                   422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/attest                                   409  409  409  303  303  404  404
-POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/names                                     404  404  404  303  303  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
