@@ -72,6 +72,15 @@ def open_direct(actor, report_id: str) -> str:
     return case_id
 
 
+@cases.hears("acted")
+def begun_here(actor, case, action: str) -> None:
+    """A case that began here, because a measure was not kept to: nobody sent it, so nobody waits for its receipt."""
+    if action == "opened" and case.kind == cases.CENTRAL and case.source == "seen":
+        actor.add(Escalation(case_id=case.id, sender="", sender_case="", reason="", sent_at=clock.now()))
+        db.session.flush()
+        confirm_receipt(actor, case.id)
+
+
 def origin(actor, case_id: str) -> Origin:
     """How a case came here, for somebody who may know of it."""
     case = cases.see(actor, case_id)
