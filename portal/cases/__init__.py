@@ -42,6 +42,7 @@ from .finding import (
     measures_of,
     sealed_words,
     searchable,
+    seen_here,
     step_at,
     unsent,
 )
@@ -224,6 +225,7 @@ __all__ = [
     "sealed_words",
     "searchable",
     "see",
+    "seen_here",
     "set_needed",
     "set_rule",
     "settle",

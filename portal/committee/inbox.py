@@ -124,11 +124,11 @@ def tell_of_review(actor, case, before: str) -> None:
 
 
 def tally(scope, first, last) -> dict[str, int]:
-    """How much came up in these days, by the way it came. Practice is not counted."""
+    """How much came up in these days, by the way it came. Neither practice nor what began here is counted."""
     require(scope, "register.see")
     wanted = scope.select(Escalation.case_id, Escalation.sender, Escalation.reason, Escalation.sent_at)
-    drills = cases.drills(scope)
-    found = [row for row in db.session.execute(wanted) if row.case_id not in drills]
+    out = cases.drills(scope) | cases.seen_here(scope)
+    found = [row for row in db.session.execute(wanted) if row.case_id not in out]
     rows = [row for row in found if first <= row.sent_at.date() <= last]
     return {
         "direct": sum(not row.sender for row in rows),
