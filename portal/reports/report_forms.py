@@ -45,6 +45,7 @@ class ReportForm(HoldFields, OpenForm):
     step = HiddenField()
     whole = HiddenField(render_kw={"data-whole": ""})
     draft = HiddenField()
+    kept = HiddenField()
     issued = HiddenField()
     asked = HiddenField()
     shown_readers = HiddenField()
@@ -192,6 +193,12 @@ class ReportForm(HoldFields, OpenForm):
     def consent(self) -> tuple[str, ...]:
         """What may be done, as codes."""
         return tuple(code for code in vocabulary.CONSENTS if self[f"consent_{code}"].data)
+
+    @property
+    def files_shown(self) -> int:
+        """How many files the page that was filled in said are kept."""
+        told = self.kept.data or ""
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 3 else 0
 
     def given(self) -> dict[str, list[str]]:
         """Answers to the community's own questions so far, by question."""

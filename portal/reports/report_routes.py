@@ -43,10 +43,20 @@ def take_files(form) -> bool:
     return not problems
 
 
+def files_went(form: ReportForm) -> bool:
+    """Whether files that the page showed are there no more: unsent, they last two hours. Those of a sent form moved."""
+    shown = form.files_shown
+    return shown > 0 and shown > len(sealing.drafts(form.draft.data)) and service.known(form.receipt_given()) is None
+
+
 def go_on(here: Visit, step: str):
     """From the page that was filled in to the next one, or back to where something is missing."""
     form, wanted = here.form, request.form.get("back", "")
+    went = files_went(form)
     arrived = take_files(form) if step in pages.WRITTEN else True
+    if went:
+        form.attachments.errors = [*form.attachments.errors, labels.files_went()]
+        return show(here, DETAILS, 422)
     if wanted in LAYOUTS:
         form.whole.data, wanted = LAYOUTS[wanted], STORY
     if wanted in PAGES:

@@ -85,7 +85,8 @@ def show(here: Visit, step: str, status: int = 200, **more):
     form.shield.choices = labels.people(route.readers, here.team.names)
     asks_door = step == READERS or (step == STORY and route.few and len(here.team.doors) > 1)
     shown = {*pages.shown(step, form.is_whole), *(["door"] if asks_door else [])}
-    due, parts = form.due(), pages.parts(step, form.is_whole)
+    due, parts, kept = form.due(), pages.parts(step, form.is_whole), uploads.kept(form.draft.data)
+    form.kept.data = str(len(kept))
     if pages.DETAILS in parts:
         shown |= {one.field for one in due}
         form.asked.data = " ".join(one.id for one in due)
@@ -104,7 +105,7 @@ def show(here: Visit, step: str, status: int = 200, **more):
         at=pages.number(step, form.is_whole),
         **_help(here),
         sign=sign_forms.where(form),
-        kept=uploads.kept(form.draft.data),
+        kept=kept,
         labels=labels,
         one_way=form.mode.data == vocabulary.ONE_WAY,
         receipt=form.receipt_given() if step == SEND else None,

@@ -67,6 +67,35 @@ def test_taking_a_file_out_again(place, app):
         assert [file.name for file in reports.read(ana, row.id).files] == ["b.png"]
 
 
+@pytest.mark.parametrize("page", ["wishes", "review", "receipt"])
+def test_files_that_waited_too_long_are_missed(place, app, clock, page):
+    """Two hours later nothing is sent without them unnoticed: on whatever page one is, it is said once."""
+    walk = Walker(app, "/c/harbor/report")
+    walk.post("exclude").post("story", story=STORY).post("attachments", files=[("a.png", PNG)])
+    while walk.values(walk.form("step"))["step"] != [{"receipt": "send"}.get(page, page)]:
+        walk.post("step")
+    clock.advance(hours=3)
+    walk.post("step", **({"receipt": walk.receipt} if page == "receipt" else {}))
+    assert walk.status == 422
+    assert "Files you added are not here any more" in walk.faults
+    assert walk.title == "People, place and time"
+    walk.post("step").onward()
+    walk.post("receipt", receipt=walk.receipt)
+    assert walk.soup.select_one("#reported")
+
+
+def test_files_of_a_sent_report_are_not_missed(place, app):
+    """The last page sent once more, or the one before it: nothing is said to be gone."""
+    walk = Walker(app, "/c/harbor/report")
+    walk.post("exclude").post("story", story=STORY).post("attachments", files=[("a.png", PNG)]).onward()
+    before = walk.soup
+    walk.post("receipt", receipt=walk.receipt)
+    walk.soup = before
+    assert walk.post("receipt", receipt=walk.receipt).soup.select_one("#reported")
+    walk.soup = before
+    assert walk.post("step", back="review").status == 200
+
+
 def test_a_handler_downloads_a_file(place, app, sign_in):
     """R39: only as an attachment, in a sandbox, and only for those who may."""
     Walker(app, "/c/harbor/report").report(
