@@ -21,6 +21,7 @@ from wtforms.validators import InputRequired
 from .. import sealing
 from ..web import OpenForm
 from . import code_labels, labels, questions, rules, vocabulary
+from .forms import LARGEST
 from .held_forms import HoldFields
 from .question_forms import asking
 from .tick_forms import Ticks
@@ -126,6 +127,7 @@ class ReportForm(HoldFields, OpenForm):
             "Up to ten files of 25 MB. From pictures, PDF and mail we take out what tells who made them, where and "
             "when, and say so. The original is kept closed beside the copy."
         ),
+        render_kw=LARGEST,
     )
     drop = Ticks(lazy_gettext("Take a file out again"))
     wishes = TextAreaField(

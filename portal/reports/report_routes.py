@@ -19,7 +19,8 @@ from .views import Answers
 from .visit_routes import Visit, show, visit
 
 LAYOUTS = {"together": "1", "apart": "0"}  # all that one writes on one page, or in short steps
-UPLOAD = 260  # megabytes: ten files of 25 and the words, so that nobody loses a page to one file too large
+UPLOAD = 260  # megabytes: ten files of 25 and the words
+READ = 1024  # a film as phones take them is larger than that: it is refused, but nobody loses a page to it
 
 
 def kept_files(draft: str) -> list[dict]:
@@ -174,7 +175,7 @@ def answer(actor):
 
 @bp.route("/c/<slug>/report", methods=["GET", "POST"])
 @shown_again(show_full)
-@audience(REPORTER, upload=UPLOAD, writes=writes)
+@audience(REPORTER, upload=UPLOAD, read=READ, writes=writes)
 def new(actor, slug):
     """A report to a community, or past it to the committee."""
     return answer(actor)
@@ -182,7 +183,7 @@ def new(actor, slug):
 
 @bp.route("/report", methods=["GET", "POST"])
 @shown_again(show_full)
-@audience(REPORTER, upload=UPLOAD, writes=writes)
+@audience(REPORTER, upload=UPLOAD, read=READ, writes=writes)
 def central(actor):
     """The committee's own form (settled 36)."""
     return answer(actor)

@@ -50,6 +50,23 @@ def test_a_file_too_large(place, app):
     assert walk.values(walk.form("story"))["story"] == [STORY]
 
 
+def test_a_film_larger_than_a_page_loses_no_word(place, app, monkeypatch):
+    """What comes beyond the bound is read and let go: the film is named, every word and the other file stay."""
+    for view in ("reports.new", "reports.open_box"):
+        monkeypatch.setattr(app.view_functions[view], "upload", 1024 * 1024)
+    walk = Walker(app, "/c/harbor/report")
+    walk.post("exclude").post("story", story="", whole="1")
+    film = ("film.mp4", MP4 + b"\0" * (26 * 1024 * 1024))
+    walk.post(
+        "story", story=STORY, who="A speaker", files=[("photo.png", PNG), film, ("late.png", PNG + b"\0" * 99_999)]
+    )
+    assert walk.status == 422
+    assert "“\u2068film.mp4\u2069” is larger than 25 MB" in walk.faults and "late.png" in walk.faults
+    assert [item.find("bdi").get_text() for item in walk.soup.select(".kept li")] == ["photo.png"]
+    values = walk.values(walk.form("story"))
+    assert (values["story"], values["who"]) == ([STORY], ["A speaker"])
+
+
 def test_taking_a_file_out_again(place, app):
     """A file that came along by mistake does not go with the report."""
     walk = Walker(app, "/c/harbor/report")
