@@ -124,7 +124,7 @@ def send(here: Visit):
 def answers_of(form: ReportForm) -> Answers:
     """What was typed, as the service takes it."""
     lines = ("story", "who", "where", "when", "contact", "before", "wishes", "notify")
-    picked = ("ongoing", "kind", "mode", "standing", "category", "venue")
+    picked = ("ongoing", "kind", "mode", "standing", "category", "venue", "fear")
     return Answers(
         **{name: (form[name].data or "").strip() for name in lines},
         **{name: form[name].data or "" for name in picked},
@@ -133,6 +133,7 @@ def answers_of(form: ReportForm) -> Answers:
         language=str(get_locale() or "en"),
         shield=form.shield.data or "" if form.mode.data == vocabulary.SHIELDED else "",
         consent=form.consent,
+        translated="yes" if form.translated.data else "",
         own=form.answered(),
         **_event(form),
     )
