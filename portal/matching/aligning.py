@@ -9,7 +9,9 @@ from .vocabulary import Side
 
 NONE, NICKNAME, SPELLING, SAME, INITIAL, JOINED = range(6)
 _STEPS = 6
-_INITIAL_CHANCE, _INITIAL_BITS = 0.5, 4.0
+_INITIAL_CHANCE = 0.5
+_FEWEST, _MOST = 2.0, 9.0  # bits that an initial says at least and at most
+_TWO = 7.0  # what two letters say at most: "AJ" may be anybody's initials
 _ENOUGH, _SHARING = 20_000, 8_000
 
 
@@ -20,6 +22,8 @@ class Scales:
     ours: np.ndarray
     register: np.ndarray
     mapped: np.ndarray
+    letters: np.ndarray  # what an initial says: a Q more than a J
+    family: tuple[np.ndarray, np.ndarray]  # of each word of either side: how often it ends a name, 0 to 1
 
 
 @dataclass
@@ -51,10 +55,38 @@ def scales(ours: Side, register: Side) -> Scales:
         np.log2(total / (np.maximum(many, 1) + unseen / _SHARING)).clip(0.5, 17).astype(np.float32)
         for many in (mine, both)
     ]
+    letters = _letters(ours, register)
     for side, bits in zip((ours, register), found, strict=True):
         bits[side.particles] *= 0.3
-        bits[side.firsts < 0] = _INITIAL_BITS
-    return Scales(found[0], found[1], mapped)
+        alone = side.firsts < 0
+        bits[alone] = letters[-side.firsts[alone]]
+        bits[side.initials] = np.minimum(bits[side.initials], _TWO)
+    return Scales(found[0], found[1], mapped, letters, _families(ours, register, mapped))
+
+
+def _letters(ours: Side, register: Side) -> np.ndarray:
+    """Rarity of each first letter over the words of both sides, by its number."""
+    many = np.ones(128)
+    for side in (ours, register):
+        many += np.bincount(np.abs(side.firsts), side.spread, minlength=128)[:128]
+    return np.log2(many.sum() / many).clip(_FEWEST, _MOST).astype(np.float32)
+
+
+def _families(ours: Side, register: Side, mapped: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How often each word stands last in the names of both sides; a word seen seldom is taken for either."""
+    mine, theirs = (np.stack([_ends(side), side.spread]).astype(np.float64) for side in (ours, register))
+    shared = mapped >= 0
+    both = theirs.copy()
+    np.add.at(both.T, mapped[shared], mine.T[shared])
+    mine[:, shared] = both[:, mapped[shared]]
+    return tuple(((ends + 1) / (many + 2)).astype(np.float32) for ends, many in (mine, both))
+
+
+def _ends(side: Side) -> np.ndarray:
+    """How many names end with each word."""
+    many = (side.cut >= 0).sum(axis=1)
+    whole = np.flatnonzero(many > 1)
+    return np.bincount(side.cut[whole, many[whole] - 1], minlength=len(side.words))
 
 
 def _grid(ours: Side, register: Side, kin: Kin, scale: Scales, left: np.ndarray, right: np.ndarray):
@@ -72,7 +104,7 @@ def _grid(ours: Side, register: Side, kin: Kin, scale: Scales, left: np.ndarray,
     short = ~same & ((first < 0) | (second < 0)) & (np.abs(first) == np.abs(second)) & (first != 0)
     kind[short], chance[short] = INITIAL, _INITIAL_CHANCE
     bits = np.minimum(scale.ours[one], scale.register[other])
-    bits[short] = _INITIAL_BITS
+    bits[short] = scale.letters[np.abs(first[short])]
     grids = np.zeros(shape, np.uint8), np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     for grid, values in zip(grids, (kind, chance, bits), strict=True):
         grid[rows, a, b] = values

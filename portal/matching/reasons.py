@@ -7,7 +7,7 @@ import numpy as np
 
 from . import addresses, meeting, sound
 from .aligning import INITIAL, JOINED, NICKNAME, SAME, Laid, Scales
-from .kin import full_form, seen_together
+from .known import full_form, seen_together
 from .vocabulary import Side
 
 

@@ -12,7 +12,7 @@ from . import parts, scripts, sound
 _WIDE = 37  # a to z, 0 to 9 and the edge of a word
 _BONES = 1 << 14
 COLUMNS = _WIDE * _WIDE * 2 + _BONES
-_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}(?:ng?|[klmprth])?")
+_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}h?(?:ng?|[klmprt])?")
 
 
 @dataclass
@@ -48,6 +48,13 @@ class Side:
             alone = [len(word) == 1 and word.isascii() for word in self.words]
             self._facts["firsts"] = np.where(alone, -np.array(letters, np.int32), letters).astype(np.int32)
         return self._facts["firsts"]
+
+    @property
+    def initials(self) -> np.ndarray:
+        """Which words are two letters of the Latin alphabet, as initials written together are."""
+        if "initials" not in self._facts:
+            self._facts["initials"] = np.array([len(word) == 2 and word.isascii() for word in self.words], bool)
+        return self._facts["initials"]
 
     @property
     def foreign(self) -> np.ndarray:
