@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import known
 from .kin import Kin
 from .vocabulary import Side
 
@@ -12,7 +13,7 @@ _STEPS = 6
 _INITIAL_CHANCE = 0.5
 _FEWEST, _MOST = 2.0, 9.0  # bits that an initial says at least and at most
 _TWO = 7.0  # what two letters say at most: "AJ" may be anybody's initials
-_ENOUGH, _SHARING = 20_000, 8_000
+_BESIDE, _SELDOM = 30_000, 0.4  # names from elsewhere that are counted too; how often a rare word stands in those
 
 
 @dataclass
@@ -40,20 +41,18 @@ class Laid:
 
 
 def scales(ours: Side, register: Side) -> Scales:
-    """Rarity over both sides: a word in one of n names says log2(n) bits."""
-    known = {word: at for at, word in enumerate(register.words)}
-    mapped = np.array([known.get(word, -1) for word in ours.words], np.int64)
-    total = len(ours.cut) + len(register.cut) + 1
-    unseen = max(0, _ENOUGH - total)  # of few names nobody can tell which are common: others are imagined beside them
-    total += unseen
+    """Rarity over both sides and names from elsewhere: a word in one of n names says log2(n) bits."""
+    place = {word: at for at, word in enumerate(register.words)}
+    mapped = np.array([place.get(word, -1) for word in ours.words], np.int64)
+    total = len(ours.cut) + len(register.cut) + 1 + _BESIDE
     both = register.spread.astype(np.int64).copy()
     shared = mapped >= 0
     np.add.at(both, mapped[shared], ours.spread[shared])
     mine = ours.spread.astype(np.int64).copy()
     mine[shared] = both[mapped[shared]]
     found = [
-        np.log2(total / (np.maximum(many, 1) + unseen / _SHARING)).clip(0.5, 17).astype(np.float32)
-        for many in (mine, both)
+        np.log2(total / (np.maximum(many, 1) + _elsewhere(side))).clip(0.5, 17).astype(np.float32)
+        for many, side in ((mine, ours), (both, register))
     ]
     letters = _letters(ours, register)
     for side, bits in zip((ours, register), found, strict=True):
@@ -62,6 +61,13 @@ def scales(ours: Side, register: Side) -> Scales:
         bits[alone] = letters[-side.firsts[alone]]
         bits[side.initials] = np.minimum(bits[side.initials], _TWO)
     return Scales(found[0], found[1], mapped, letters, _families(ours, register, mapped))
+
+
+def _elsewhere(side: Side) -> np.ndarray:
+    """How often each word would stand in names from elsewhere: of few names nobody can tell which are common."""
+    persons, common = known.common()
+    found = np.fromiter((common.get(word, 0) for word in side.words), np.float64, len(side.words))
+    return np.maximum(found * (_BESIDE / persons), _SELDOM)
 
 
 def _letters(ours: Side, register: Side) -> np.ndarray:

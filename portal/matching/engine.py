@@ -10,7 +10,7 @@ from . import aligning, blocking, kin, measuring, meeting, reasons, rivals, tree
 
 SAME_ADDRESS = 20.0  # an equal address stands above every name
 SHARED_ADDRESS = -2.0  # a desk's address alone is possible, no more
-SAME_NAME = 2.0  # all parts of two names are the same: always worth a look
+SAME_NAME = -0.5  # all parts of two names are the same: always worth a look, however common they are
 STRONG, POSSIBLE = 1.0, -2.5
 _NO_NAME = -6.0
 _LEAST = -7.0  # below this nobody is served by a look
@@ -121,7 +121,7 @@ def scores(measured: Measured) -> np.ndarray:
     apart = measured.features[:, measuring.FEATURES.index("best")] <= 0  # no part in common but initials
     found[apart & ((kinds & meeting.SAME_LOCAL) == 0)] = _NO_NAME
     equal = measured.features[:, measuring.FEATURES.index("equal")] >= 2
-    found = np.where(equal, np.maximum(found, SAME_NAME + found.clip(-10, 10) / 10), found)
+    found = np.where(equal, np.maximum(found, SAME_NAME + found.clip(-10, 10) / 20), found)
     found = np.where(kinds & meeting.SHARED_MAIL, np.maximum(found, SHARED_ADDRESS), found)
     same = (kinds & (meeting.SAME_MAIL | meeting.SAME_HANDLE)) > 0
     return np.where(same, SAME_ADDRESS + found.clip(-10, 10) / 10, found)

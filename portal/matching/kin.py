@@ -5,13 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein, Prefix
+from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
 from . import known, scripts, slips, sound, trees
 from .vocabulary import Side
 
-ALIKE, SIMILAR, LEAST = 45, 0.28, 0.001
-ACROSS, SIMILAR_ACROSS = 80, 0.18  # for a word in another script: how many Latin words, how alike at least
+ALIKE, SIMILAR, LEAST = 60, 0.24, 0.001
+ACROSS, SIMILAR_ACROSS = 120, 0.13  # for a word in another script: how many Latin words, how alike at least
+SHORTEST, LONGEST, CROWD = 4, 12, 200  # words in which single slips are looked for, and how many share one
 NEITHER, NICKNAME, SPELLING = 0, 1, 2
 FEATURES = (
     "jaro", "edit", "edits", "bones", "shorter", "longer", "prefix", "nickname", "lift",
@@ -50,6 +52,7 @@ def pairs(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
         cross.append(_across_scripts(ours, register, foreign[0], latin[1]))
     if len(foreign[1]):
         cross.append(_across_scripts(register, ours, foreign[1], latin[0])[::-1])
+    cross.append(_one_slip(ours, register))
     place = {word: at for at, word in enumerate(register.words[: register.singles])}
     others = known.others()
     table = [
@@ -62,6 +65,34 @@ def pairs(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
         cross.append(tuple(np.array(table, np.int64).T))
     keys = np.unique(np.concatenate([a.astype(np.int64) * len(register.words) + b for a, b in cross]))
     return keys // len(register.words), keys % len(register.words)
+
+
+def _one_slip(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
+    """Words of which one letter is another, missing, too many, or in the wrong place."""
+    known: dict[str, int] = {}
+    mine, theirs = _without_one(ours, known), _without_one(register, known)
+    shape = len(known)
+    mine, theirs = (
+        sparse.csr_matrix((np.ones(len(rows), np.int8), (rows, keys)), shape=(side.singles, shape))
+        for (rows, keys), side in ((mine, ours), (theirs, register))
+    )
+    crowded = np.asarray((theirs.getnnz(axis=0) > CROWD) | (mine.getnnz(axis=0) > CROWD)).ravel()
+    left, right = (mine @ sparse.diags(~crowded, dtype=np.int8) @ theirs.T).nonzero()
+    texts = [ours.readings[at][-1] for at in left], [register.readings[at][-1] for at in right]
+    near = _each(OSA.distance, *texts) <= 1
+    return left[near].astype(np.int64), right[near].astype(np.int64)
+
+
+def _without_one(side: Side, known: dict[str, int]) -> tuple[list[int], list[int]]:
+    """Single words as they are and without any one of their letters: word and number of the text, in two columns."""
+    words, keys = [], []
+    for at in range(side.singles):
+        text = side.readings[at][-1]
+        if SHORTEST <= len(text) <= LONGEST:
+            for left in {text[:cut] + text[cut + 1 :] for cut in range(len(text))} | {text}:
+                words.append(at)
+                keys.append(known.setdefault(left, len(known)))
+    return words, keys
 
 
 def _by_script(side: Side) -> tuple[np.ndarray, np.ndarray]:

@@ -42,6 +42,14 @@ def seen() -> dict[tuple[str, str], float]:
 
 
 @lru_cache
+def common() -> tuple[int, dict[str, int]]:
+    """How many persons were counted, and how many of them carry each common word."""
+    table = learned("common")
+    words = (line.rpartition(" ") for line in table["words"])
+    return table["persons"], {word: int(many) for word, _, many in words}
+
+
+@lru_cache
 def others() -> dict[str, list[str]]:
     """The words that any table holds beside a word."""
     found: dict[str, dict[str, None]] = {}

@@ -14,8 +14,8 @@ from portal.matching import measuring, meeting, rivals
 from . import forest
 
 LITTLE, SHARE = 2.0, 0.03  # of the pairs that have little in common some are enough
-FIRST = {"trees": 200, "depth": 6, "rate": 0.15}
-SECOND = {"trees": 200, "depth": 6, "rate": 0.12}
+FIRST = {"trees": 260, "depth": 6, "rate": 0.13}
+SECOND = {"trees": 260, "depth": 6, "rate": 0.1}
 
 
 class _Set:
