@@ -154,6 +154,7 @@ def put_if_missing(model, **values) -> None:
 
 
 _WAITING = ("40001", "40P01", "55P03")  # PostgreSQL: could not serialize, deadlock, lock not available
+_PAGES = "cache_size=-512"  # half a megabyte a connection, not two: the rest is in the system's own cache, once for all
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
@@ -220,7 +221,7 @@ def prepare(app) -> None:
 def _open_sqlite(connection, _record) -> None:
     connection.isolation_level = None
     connection.create_function("portal_may_write", 1, guard.may_write)
-    for pragma in ("busy_timeout=30000", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in ("busy_timeout=30000", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", _PAGES):
         connection.execute(f"PRAGMA {pragma}")
     to_wal(connection)
 

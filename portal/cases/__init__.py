@@ -17,6 +17,7 @@ from .acts import (
     close,
     end_measure,
     hand_keys_on,
+    may_hold,
     measure,
     note,
     open_filed,
@@ -30,22 +31,24 @@ from .blueprint import Place, both, names_in
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, shut_out, waits
-from .deciding import ProposalView, carry, decision, proposals, put_proposal, rule_of, set_rule, settle, take_a_stand
+from .deciding import ProposalView, carry, decision, proposals, put_proposal, settle, take_a_stand
 from .ears import hears
 from .finding import (
     Found,
     among,
     cases_of_reports,
+    concerned,
     drills,
     keeps_words,
     measures_of,
     sealed_words,
     searchable,
     step_at,
+    unsent,
 )
 from .forms import ActForm, options, words
 from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
-from .kin import joined_to, kin_of, merge, split, unmerge
+from .kin import breach, joined_to, kin_of, merge, split, unmerge
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import MEASURES as MEASURE_LABELS
 from .labels import NEXT as NEXT_WORDS
@@ -55,10 +58,11 @@ from .labels import VOTING as VOTING_LABELS
 from .labels import reporter_of
 from .leaving import hides, leaving
 from .lending import borrow, give_back
+from .longer import vote_longer
 from .naming import hears_names
 from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
 from .oversight import counts as counts_by_state
-from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, staff
+from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, softly, staff
 from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
@@ -78,11 +82,13 @@ from .service import (
     unconfirmed,
     waiting_reports,
 )
+from .soft import help_without_a_vote
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
 from .views import CaseRow, CaseView, Item, Packet
 from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS, SPACES
+from .ways import rule_of, set_rule
 
 __all__ = [
     "Decided",
@@ -140,6 +146,7 @@ __all__ = [
     "attest",
     "attested",
     "borrow",
+    "breach",
     "both",
     "carry",
     "cases_of",
@@ -153,6 +160,7 @@ __all__ = [
     "open_appeal",
     "records",
     "clear",
+    "concerned",
     "close",
     "counts",
     "decision",
@@ -170,6 +178,7 @@ __all__ = [
     "hear",
     "hears",
     "held_among",
+    "help_without_a_vote",
     "hides",
     "hold",
     "joined_to",
@@ -179,6 +188,7 @@ __all__ = [
     "link",
     "listing",
     "may_follow",
+    "may_hold",
     "measure",
     "measures_of",
     "merge",
@@ -222,6 +232,7 @@ __all__ = [
     "show_case",
     "shows",
     "shut_out",
+    "softly",
     "source_of",
     "split",
     "staff",
@@ -231,7 +242,9 @@ __all__ = [
     "tell",
     "unconfirmed",
     "unmerge",
+    "unsent",
     "version_of",
+    "vote_longer",
     "waiting_reports",
     "waits",
     "wanted_back",

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from .. import db, logs, web
 from ..errors import Busy, NotFound, PortalError, Refused, SecondFactorNeeded
-from . import admit
+from . import admit, unsent
 from .admit import INSIDE, signed_in
 
 _log = logging.getLogger("portal")
@@ -22,7 +22,20 @@ def init(app) -> None:
     app.register_error_handler(Exception, crash)
 
 
+_KEEP_WORDS = (409, 500, 503, 507)  # the act did not happen, and its sender has not seen the form again
+
+
+def _typed():
+    """What somebody who is signed in had typed: it stands on the page that says that nothing came of it."""
+    if request.method in admit.SAFE or not request.form or not signed_in():
+        return None
+    words = unsent.typed(request.full_path.removesuffix("?"), request.form.items(multi=True))
+    return words if words is not None and words.texts else None
+
+
 def _page(status: int, **context):
+    if status in _KEEP_WORDS:
+        context["typed"] = _typed()
     admit.settle(unsafe=False, status=status)
     template = f"errors/{status if status in _PAGES else 500 if status >= 500 else 400}.html"
     return web.page(template, status=status, **context)

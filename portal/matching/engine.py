@@ -46,6 +46,11 @@ class Pair:
     band: str  # strong possible weak
     reasons: tuple[reasons.Reason, ...]
 
+    @property
+    def met(self) -> bool:
+        """Whether they have an address or a handle in common that is somebody's own."""
+        return self.score >= SAME_ADDRESS - 1
+
 
 @dataclass
 class Measured:
@@ -60,10 +65,14 @@ class Measured:
     scale: aligning.Scales
     kin: kin.Kin
     size: int  # persons of the register
+    own: np.ndarray | None  # who of the register each row is, where that is known
 
 
-def measure(index: Index, rows) -> Measured:
-    """Find the pairs of a list (row, name, mail, handle) with a register and measure them."""
+def measure(index: Index, rows, own: np.ndarray | None = None) -> Measured:
+    """Find the pairs of a list (row, name, mail, handle) with a register and measure them.
+
+    own: for each row who of the register it is, where that is known: nobody is a pair with themself.
+    """
     rows = list(rows)
     ours = vocabulary.side([row[1] for row in rows], range(len(rows)))
     mine = meeting.keys([[row[2]] for row in rows], [[row[3]] for row in rows])
@@ -71,6 +80,9 @@ def measure(index: Index, rows) -> Measured:
     scale = aligning.scales(ours, index.side)
     related = kin.find(ours, index.side, (scale.ours, scale.register))
     left, right = _all_names(index, *blocking.near(ours, index.side, related, scale), met)
+    if own is not None:
+        apart = index.side.owner[right] != own[left]
+        left, right = left[apart], right[apart]
     persons = index.side.owner[right].astype(np.int64)
     found = [
         _of_portion(index.side, ours, related, scale, left[part], right[part]) for part in _portions(len(left))
@@ -79,7 +91,7 @@ def measure(index: Index, rows) -> Measured:
     size = len(index.persons)
     bits = np.where(ours.cut >= 0, scale.ours[ours.cut], 0)[left]
     measuring.of_persons(features, sure, bits, left * (size + 1) + persons, size, met)
-    return Measured(left, right, persons, features, met, ours, scale, related, size)
+    return Measured(left, right, persons, features, met, ours, scale, related, size, own)
 
 
 def _of_portion(register, ours, related, scale, left, right) -> tuple[np.ndarray, np.ndarray]:
@@ -115,7 +127,9 @@ def _all_names(index: Index, left, right, weight, met):
 def scores(measured: Measured) -> np.ndarray:
     """The score of each measured pair: the forest's log odds, an equal address above all of them."""
     alone = trees.forest("names").score(measured.features)
-    beside = rivals.of_pairs(alone, measured.rows, measured.persons, measured.size, measured.met)
+    whose = np.arange(len(measured.ours.cut)) if measured.own is None else measured.own
+    met = whose[measured.met[0]], *measured.met[1:]
+    beside = rivals.of_pairs(alone, whose[measured.rows], measured.persons, measured.size, met)
     found = trees.forest("rivals").score(np.concatenate([measured.features, beside], axis=1))
     kinds = _kinds(measured)
     apart = measured.features[:, measuring.FEATURES.index("best")] <= 0  # no part in common but initials
@@ -145,16 +159,20 @@ def candidates(
     *,
     most: int | None = None,
     told: Callable[[int, int], bool] | None = None,
+    own: bool = False,
 ) -> list[Pair]:
     """Who of a list (row, name, mail, handle) may be who of the register, likeliest first.
 
     most: how many pairs below an equal address are given at most, one for each listed row if unsaid.
     told: is called with how many rows are done and how many there are; False stops the work.
+    own: the rows are people of the register, under its ids: nobody is laid beside themself.
     """
     rows, found = list(rows), []
+    at = {person: number for number, person in enumerate(index.persons)} if own else {}
     for start in range(0, len(rows), PORTION):
         part = rows[start : start + PORTION]
-        found += _portion(index, part, most if most is not None else max(len(part), 50))
+        known = np.array([at[row[0]] for row in part], np.int64) if own else None
+        found += _portion(index, part, most if most is not None else max(len(part), 50), known)
         if told and not told(min(start + PORTION, len(rows)), len(rows)):
             break
     return sorted(found, key=lambda pair: (-pair.score, pair.row, pair.person))
@@ -163,8 +181,8 @@ def candidates(
 PORTION = 20_000  # rows that are compared at once: rarity is counted over them and the register
 
 
-def _portion(index: Index, rows: list, most: int) -> list[Pair]:
-    measured = measure(index, rows)
+def _portion(index: Index, rows: list, most: int, own: np.ndarray | None) -> list[Pair]:
+    measured = measure(index, rows, own)
     score = scores(measured)
     order = np.lexsort((measured.persons, measured.rows, -score))
     pair = measured.rows[order] * (len(index.persons) + 1) + measured.persons[order]

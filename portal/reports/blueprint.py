@@ -35,7 +35,11 @@ def full(error):
     if show is None or not (busy or is_full(error)):
         return crash(error)
     begin_writing(False)
-    answer = make_response(show(admitted(), busy))
-    if busy:
-        answer.headers["Retry-After"] = "10"
+    return later(show(admitted(), busy)) if busy else show(admitted(), busy)
+
+
+def later(shown):
+    """The form as it was, which may be sent again in a moment."""
+    answer = make_response(shown)
+    answer.headers["Retry-After"] = "10"
     return answer

@@ -67,13 +67,18 @@ class Scales:
         self._key = secrets.token_bytes(32)
         self._quick, self._same, self._buckets = _Counts(WINDOW), _Counts(DAY), _Counts(WINDOW)
         self._all: deque[datetime] = deque(maxlen=10_000)
+        self._worn: OrderedDict[bytes, None] = OrderedDict()
+        self.turn = threading.BoundedSemaphore(1)
         self._lock = threading.Lock()
 
     def weigh(self, signs: Signs, now: datetime) -> str:
         """Why this looks like junk: one of REASONS, or "" for what goes straight to the desk."""
         with self._lock:
             self._all.append(now)
-            same = self._same.again((signs.place, self._digest(signs.story)), now)
+            words = self._digest(signs.story)
+            same = self._same.again((signs.place, words), now)
+            if same > SAME_FREE:
+                self._wear(words)
             many = self._buckets.again(signs.bucket, now)
             hasty = signs.seconds is None or signs.seconds < QUICKEST
             quick = self._quick.again(signs.place, now) if hasty else 0
@@ -84,6 +89,16 @@ class Scales:
         if quick > QUICK_FREE:
             return FAST
         return MANY if many > self.bucket_free and not signs.worked else ""
+
+    def takes_turns(self, story: str, now: datetime) -> bool:
+        """Whether this has to wait for `turn`: much arrives, and these words were set aside today for coming again."""
+        return self.bits(now) > 0 and self._digest(story) in self._worn
+
+    def _wear(self, words: bytes) -> None:
+        self._worn[words] = None
+        self._worn.move_to_end(words)
+        if len(self._worn) > REMEMBERED:
+            self._worn.popitem(last=False)
 
     def bits(self, now: datetime) -> int:
         """How much work a script is asked for now: 0 unless much arrives, then more the more it is."""

@@ -3,11 +3,12 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 
-from flask import current_app
+from flask import current_app, g, request
 
 from .. import clock, sealing
 from ..entry import bucket
 from . import drill, service
+from .blueprint import bp
 from .junk import Scales, Signs, did_work
 
 _BEGUN = "reports.begun"
@@ -55,6 +56,30 @@ def work() -> int:
     return scales().bits(clock.now())
 
 
+def has_turn() -> bool:
+    """Whether this sending may go on to write. In a flood, words set aside before are sealed one at a time, so that
+    people's pages are not kept waiting for them; the others get their form back, whole, and may press again.
+    """
+    mine = scales()
+    if not mine.takes_turns(request.form.get("story", ""), clock.now()):
+        return True
+    g.junk_waits = not mine.turn.acquire(blocking=False)
+    if not g.junk_waits:
+        g.junk_turn = mine.turn
+    return not g.junk_waits
+
+
+def has_to_wait() -> bool:
+    """Whether `has_turn` said no to this request."""
+    return g.get("junk_waits", False)
+
+
+def give_back(_error=None) -> None:
+    """The turn goes to the next, however the request ended."""
+    if turn := g.pop("junk_turn", None):
+        turn.release()
+
+
 def take_in(here, answers, receipt: str) -> str:
     """Take a report in from the form: weighed, unless it is the portal's own test report."""
     holder = drill.bearer(here.form.drill.data, here.actor.partition)
@@ -62,3 +87,6 @@ def take_in(here, answers, receipt: str) -> str:
     return service.receive(
         here.actor, answers, receipt, here.form.draft.data, team=here.team, aside=aside, drill=holder
     )
+
+
+bp.teardown_app_request(give_back)

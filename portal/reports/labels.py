@@ -142,6 +142,8 @@ _MORE = (
     ("venue", lazy_gettext("Kind of place"), code_labels.VENUES),
     ("before", lazy_gettext("Reported before"), None),
     ("wishes", lazy_gettext("Wishes"), None),
+    ("fear", lazy_gettext("Afraid of what somebody may do because of it?"), code_labels.FEARS),
+    ("translated", lazy_gettext("Translated"), {"yes": lazy_gettext("By a program")}),
 )
 
 
@@ -178,6 +180,7 @@ VOCABULARY = {
     "standing": code_labels.STANDINGS,
     "reporter_mode": code_labels.MODES,
     "consent": code_labels.CONSENTS,
+    "fear": code_labels.FEARS,
     "ongoing": dict(ONGOING),
 }
 

@@ -77,6 +77,11 @@ class ReportForm(HoldFields, OpenForm):
             "nobody tells you whether an earlier report exists."
         ),
     )
+    translated = BooleanField(
+        lazy_gettext("A program translated my words"),
+        description=lazy_gettext("So that nobody weighs a word that a program chose. Your own words are welcome too."),
+        render_kw={"value": "yes"},
+    )
     who = TextAreaField(
         lazy_gettext("Who was involved?"),
         description=lazy_gettext("Names, nicknames, or what they looked like. So that we do not ask the wrong people."),
@@ -131,6 +136,12 @@ class ReportForm(HoldFields, OpenForm):
         lazy_gettext("What do you wish for?"),
         description=lazy_gettext("What should happen, what should not, what makes you feel safe. We can’t promise it."),
     )
+    fear = _pick(
+        lazy_gettext("Are you afraid of what somebody may do because of this report?"),
+        vocabulary.FEARS,
+        code_labels.FEARS,
+        lazy_gettext("So that we think of it before we speak with anybody."),
+    )
     mode = RadioField(
         lazy_gettext("How do you report?"),
         choices=_list(vocabulary.MODES, code_labels.MODES),
@@ -177,7 +188,7 @@ class ReportForm(HoldFields, OpenForm):
         self.exclude.data = [person for person in self.exclude.data or [] if person in team.known]
         if self.door.data not in team.doors and not rules.member_of(self.door.data or ""):
             self.door.data = team.doors[0] if team.doors else ""
-        for name in ("ongoing", "kind", "venue", "standing", "category", "mode"):
+        for name in ("ongoing", "kind", "venue", "standing", "category", "fear", "mode"):
             if self[name].data not in {choice.value for choice in self[name].choices}:
                 self[name].data = self[name].default or ""
         if len(self.draft.data or "") != 43:

@@ -9,7 +9,7 @@ from ..db import reading
 from ..entry import REPORTER, audience, form_is_stale, keep_anyway
 from ..web import page
 from . import held_routes, junk_routes, labels, pages, service, uploads, vocabulary
-from .blueprint import bp, shown_again
+from .blueprint import bp, later, shown_again
 from .check_forms import faults
 from .forms import put_problems
 from .pages import DETAILS, PAGES, READERS, REVIEW, SEND, STORY, WISHES
@@ -113,7 +113,7 @@ def send(here: Visit):
 def answers_of(form: ReportForm) -> Answers:
     """What was typed, as the service takes it."""
     lines = ("story", "who", "where", "when", "contact", "before", "wishes", "notify")
-    picked = ("ongoing", "kind", "mode", "standing", "category", "venue")
+    picked = ("ongoing", "kind", "mode", "standing", "category", "venue", "fear")
     return Answers(
         **{name: (form[name].data or "").strip() for name in lines},
         **{name: form[name].data or "" for name in picked},
@@ -122,6 +122,7 @@ def answers_of(form: ReportForm) -> Answers:
         language=str(get_locale() or "en"),
         shield=form.shield.data or "" if form.mode.data == vocabulary.SHIELDED else "",
         consent=form.consent,
+        translated="yes" if form.translated.data else "",
         own=form.answered(),
         **_event(form),
     )
@@ -146,11 +147,15 @@ def writes() -> bool:
     """Whether this request may keep anything: it sends, or brings or drops files. The other pages only read."""
     files = any(file.filename for file in request.files.getlist("attachments"))
     step, one_way = request.form.get("step"), request.form.get("mode") == vocabulary.ONE_WAY
-    return step == SEND or (step == REVIEW and one_way) or files or "drop" in request.form
+    if step == SEND or (step == REVIEW and one_way):
+        return junk_routes.has_turn()
+    return files or "drop" in request.form
 
 
 def answer(actor):
     """What both addresses of the form do."""
+    if junk_routes.has_to_wait():
+        return later(show_full(actor, busy=True))
     here = visit(actor)
     if request.method != "POST" or not here.team.doors:
         return show(here, READERS)

@@ -37,6 +37,8 @@ class Answers:
     category: str = ""
     venue: str = ""
     before: str = ""
+    fear: str = ""
+    translated: str = ""
     notify: str = field(default="", repr=False)
     own: tuple[tuple[str, str], ...] = ()
     taken: tuple[tuple[str, str], ...] = ()
@@ -54,7 +56,7 @@ class Answers:
 
     def kept(self) -> dict[str, str]:
         """The part that every reader of the report may read."""
-        names = ("event", "kind", "standing", "category", "venue", "before", "wishes", "shield")
+        names = ("event", "kind", "standing", "category", "venue", "before", "wishes", "fear", "translated", "shield")
         more = {name: getattr(self, name) for name in names} | {"consent": " ".join(self.consent), "mode": self.mode}
         return {
             "story": self.story,

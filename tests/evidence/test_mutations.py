@@ -222,6 +222,7 @@ def test_ten_thousand_mutations(world, settings, temporary, figure, monkeypatch)
             one for one in BeautifulSoup(visitor.text, "html.parser").find_all("form") if one.select("[type=file]")
         ]
         values = {one["name"]: [one.get("value", "")] for one in form.select("input[type=hidden]")}
+        visitor.connection.close()
 
         def line(first: int) -> None:
             chance = random.Random(first)

@@ -114,6 +114,8 @@ GET  /unsent                                                                    
 POST /unsent                                                                    303  303  303  303  303
 GET  /account/ties                                                               303  303  200  200  200
 POST /account/ties                                                               303  303  303  303  303
+GET  /handing-on                                                                 303  303  404  404  404
+POST /handing-on                                                                 303  303  404  404  404
 GET  /turn                                                                       303  303  200  200  200
 POST /turn/calendar                                                              303  303  200  200  200
 POST /turn/calendar/off                                                          303  303  303  303  303
@@ -127,6 +129,7 @@ GET  /desk/<string:slug>/                                                       
 GET  /desk/<string:slug>/bundle                                                 200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/bundle/<string:event_id>                               200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/bundle/<string:event_id>                               422  422  422  404  404  404  404  404
+POST /desk/<string:slug>/bundle/<string:event_id>/nothing-more                  303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/card/                                                  200  200  200  200  404  404  200  200
 POST /desk/<string:slug>/card/                                                  422  422  422  422  404  404  422  422
 GET  /desk/<string:slug>/card/away                                              200  200  200  200  404  404  200  200
@@ -141,6 +144,10 @@ POST /desk/<string:slug>/cases/<string:case_id>/appeals/<string:appeal_id>      
 GET  /desk/<string:slug>/cases/<string:case_id>/answer                          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/answer                          422  422  422  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/attest                          409  303  303  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names                            404  303  303  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -368,6 +375,10 @@ POST /committee/cases/<string:case_id>/appeals/<string:appeal_id>               
 GET  /committee/cases/<string:case_id>/answer                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/answer                                   422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/attest                                   409  409  409  303  303  404  404
+POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/names                                     404  404  404  303  303  404  404
+POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -397,6 +408,7 @@ GET  /committee/cases/<string:case_id>/parties                                  
 POST /committee/cases/<string:case_id>/parties                                  422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/settle    409  409  409  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/stand     409  409  409  404  404  404  404
+POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/longer    409  409  409  404  404  404  404
 GET  /committee/duty                                                            200  200  200  200  200  404  404
 POST /committee/duty                                                            422  422  404  404  404  404  404
 POST /committee/duty/<string:watch_id>/drop                                     303  303  404  404  404  404  404
@@ -492,6 +504,7 @@ GET  /committee/register/readings                                               
 GET  /committee/register/sheet                                                   303  200  404  404  303  404  404
 GET  /committee/register/disclosures                                             303  200  404  404  303  404  404
 POST /committee/register/likenesses                                              303  303  404  404  303  404  404
+POST /committee/register/likenesses/stop                                         303  303  404  404  303  404  404
 GET  /committee/register/links/<string:link_id>                                  303  200  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/confirm                          303  409  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/refuse                           303  303  404  404  303  404  404

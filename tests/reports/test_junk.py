@@ -222,3 +222,32 @@ def test_many_from_one_bucket_are_all_taken(place):
     assert len(aside(place)) >= 5
     with place.unit():
         assert all(reports.enter_box(receipt) is not None for receipt in receipts)
+
+
+def test_worn_words_take_turns_in_a_flood(place):
+    """A1: while much arrives, what was set aside for its words is sealed one at a time; the form of the others comes
+    back whole, with a way on, and goes in a moment later. Other words never wait, and nobody waits in quiet times.
+    """
+    worn, fresh = "Buy these pills now.", "He followed me home."
+    for _time in range(junk.SAME_FREE + 1):
+        through(Walker(place.app, "/c/harbor/report"), story=worn)
+    assert aside(place) == ["again"]
+    with place.app.app_context():
+        scales = place.app.extensions["portal.reports.junk"]
+    with scales.turn:
+        through(Walker(place.app, "/c/harbor/report"), story=worn)
+    scales._all.extend([portal_clock.now()] * (scales.load_free + 1))
+    assert scales.bits(portal_clock.now())
+    with scales.turn:
+        through(Walker(place.app, "/c/harbor/report"), story=fresh)
+        late = Walker(place.app, "/c/harbor/report")
+        with pytest.raises(AssertionError):
+            through(late, story=worn)
+        assert (late.status, late.answer.headers["Retry-After"]) == (503, "10")
+        assert worn in late.text
+        assert late.receipt
+        assert "press the button once more" in late.text
+    scales._all.extend([portal_clock.now()] * (scales.load_free + 1))
+    assert through(late, story=worn)
+    assert aside(place) == ["again"] * 3
+    assert scales.turn.acquire(blocking=False), "every turn was given back"

@@ -118,11 +118,11 @@ def whole(receipt: str, story: str, file: tuple[str, bytes]) -> bool:
 
 
 def trial(app, settings, figure, kills: int) -> None:
-    """Serve, kill, stop, look. How many arrive meanwhile is the machine's; that some do is asked."""
+    """Serve, kill, stop, look. As many arrive as are killed, or too little was tried."""
     with Served(settings) as served:
         crowd = kill_while_they_report(served, kills)
         served.wait(lambda: served.log.read_text().count("ended and is started again") >= kills)
-    assert len(crowd.arrived) >= kills // 4
+    assert len(crowd.arrived) >= kills
     assert crowd.cut, "no kill ever met a request"
     log = served.log.read_text()
     assert "MARKER" not in log
