@@ -11,7 +11,7 @@ from sparse_dot_topn import sp_matmul_topn
 from . import known, scripts, slips, sound, trees
 from .vocabulary import Side
 
-ALIKE, SIMILAR, LEAST = 60, 0.24, 0.001
+ALIKE, SIMILAR, LEAST = 45, 0.26, 0.001
 ACROSS, SIMILAR_ACROSS = 120, 0.13  # for a word in another script: how many Latin words, how alike at least
 SHORTEST, LONGEST, CROWD = 4, 12, 200  # words in which single slips are looked for, and how many share one
 NEITHER, NICKNAME, SPELLING = 0, 1, 2
@@ -69,30 +69,35 @@ def pairs(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
 
 def _one_slip(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
     """Words of which one letter is another, missing, too many, or in the wrong place."""
-    known: dict[str, int] = {}
-    mine, theirs = _without_one(ours, known), _without_one(register, known)
-    shape = len(known)
-    mine, theirs = (
-        sparse.csr_matrix((np.ones(len(rows), np.int8), (rows, keys)), shape=(side.singles, shape))
-        for (rows, keys), side in ((mine, ours), (theirs, register))
-    )
-    crowded = np.asarray((theirs.getnnz(axis=0) > CROWD) | (mine.getnnz(axis=0) > CROWD)).ravel()
-    left, right = (mine @ sparse.diags(~crowded, dtype=np.int8) @ theirs.T).nonzero()
+    here, there = _without_one(ours), _without_one(register)
+    keys = {text: at for at, text in enumerate(here.keys() & there.keys())}
+    mine, theirs = _held(here, keys, ours.singles), _held(there, keys, register.singles)
+    few = np.flatnonzero((theirs.getnnz(axis=0) <= CROWD) & (mine.getnnz(axis=0) <= CROWD))
+    left, right = (mine[:, few] @ theirs[:, few].T).nonzero()
     texts = [ours.readings[at][-1] for at in left], [register.readings[at][-1] for at in right]
     near = _each(OSA.distance, *texts) <= 1
     return left[near].astype(np.int64), right[near].astype(np.int64)
 
 
-def _without_one(side: Side, known: dict[str, int]) -> tuple[list[int], list[int]]:
-    """Single words as they are and without any one of their letters: word and number of the text, in two columns."""
-    words, keys = [], []
-    for at in range(side.singles):
-        text = side.readings[at][-1]
+def _without_one(side: Side) -> dict[str, list[int]]:
+    """Single words by what they are, and by what they are without any one of their letters."""
+    found: dict[str, list[int]] = {}
+    for at, read in enumerate(side.readings[: side.singles]):
+        text = read[-1]
         if SHORTEST <= len(text) <= LONGEST:
-            for left in {text[:cut] + text[cut + 1 :] for cut in range(len(text))} | {text}:
-                words.append(at)
-                keys.append(known.setdefault(left, len(known)))
-    return words, keys
+            for left in {text, *(text[:cut] + text[cut + 1 :] for cut in range(len(text)))}:
+                if left in found:
+                    found[left].append(at)
+                else:
+                    found[left] = [at]
+    return found
+
+
+def _held(found: dict[str, list[int]], keys: dict[str, int], many: int) -> sparse.csr_matrix:
+    """Words by texts: which holds which."""
+    columns = np.repeat(list(keys.values()), [len(found[text]) for text in keys])
+    rows = [at for text in keys for at in found[text]]
+    return sparse.csr_matrix((np.ones(len(rows), np.int32), (rows, columns)), shape=(many, len(keys)))
 
 
 def _by_script(side: Side) -> tuple[np.ndarray, np.ndarray]:

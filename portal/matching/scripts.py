@@ -70,19 +70,20 @@ class Table:
         rows = learned("scripts")["tables"][script]
         self.sources = {source: at for at, source in enumerate(sorted({row[0] for row in rows}), 1)}
         self.targets = {target: at for at, target in enumerate(sorted({row[1] for row in rows}), 1)}
-        self.weights = np.full((len(self.sources) + 1, len(self.targets) + 1), _LOW, np.float64)
+        self.weights = np.full((len(self.sources) + 1, len(self.targets) + 1), _LOW, np.float32)
         for source, target, weight in rows:
             self.weights[self.sources[source], self.targets[target]] = weight
         sizes = np.array([0, *(len(source) for source in sorted(self.sources))])
-        self.weights = np.exp(self.weights + _RAISED * np.maximum(sizes, 1)[:, None])
+        self.weights = np.exp(self.weights + _RAISED * np.maximum(sizes, 1)[:, None]).astype(np.float32)
 
     def _cut(self, words: list[str], known: dict[str, int], longest: int) -> tuple[np.ndarray, np.ndarray]:
         """Number of each stretch that begins at each place of each word, and the words' lengths."""
         out = np.zeros((len(words), LONGEST, longest), np.int32)
         for row, word in enumerate(words):
-            for at in range(min(len(word), LONGEST)):
-                for length in range(1, min(longest, len(word) - at) + 1):
-                    out[row, at, length - 1] = known.get(word[at : at + length], 0)
+            size = min(len(word), LONGEST)
+            for length in range(min(longest, size)):
+                starts = range(min(size, len(word) - length))
+                out[row, : len(starts), length] = [known.get(word[at : at + length + 1], 0) for at in starts]
         return out, np.array([min(len(word), LONGEST) for word in words], np.int64)
 
     def compare(self, words: list[str], latins: list[str], left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -91,8 +92,8 @@ class Table:
         targets, much = self._cut(latins, self.targets, 3)
         found = np.empty(len(left), np.float32)
         order = np.argsort(many[left] * 32 + much[right], kind="stable")  # words of one length together
-        for start in range(0, len(order), 10_000):
-            rows = order[start : start + 10_000]
+        for start in range(0, len(order), 2_000):
+            rows = order[start : start + 2_000]
             one, other = left[rows], right[rows]
             found[rows] = self._sum(sources[one], targets[other], many[one], much[other])
         return found
@@ -100,21 +101,22 @@ class Table:
     def _sum(self, source, target, many, much) -> np.ndarray:
         nothing = np.full(len(many), self.targets.get("", 0))
         height, width = int(many.max()), int(much.max())
-        table = np.zeros((height + 1, width + 1, len(many)))
+        table = np.zeros((height + 1, width + 1, len(many)), np.float32)
         table[0, 0] = 1
         source, target = np.ascontiguousarray(source.T), np.ascontiguousarray(target.T)
+        weights, wide = self.weights.ravel(), self.weights.shape[1]
         for row in range(height):
             for taken in range(1, min(2, height - row) + 1):
-                sign = source[taken - 1, row]
+                sign = source[taken - 1, row] * wide
                 if taken == 2 and not sign.any():
                     continue
                 for column in range(width + 1):
                     here = table[row, column]
                     for length in range(min(3, width - column) + 1):
                         letters = target[length - 1, column] if length else nothing
-                        table[row + taken, column + length] += here * self.weights[sign, letters]
+                        table[row + taken, column + length] += here * weights.take(sign + letters)
         whole = table[many, much, np.arange(len(many))]
-        return np.log(np.maximum(whole, 1e-300)) - _RAISED * many
+        return np.log(np.maximum(whole, 1e-37)) - _RAISED * many
 
 
 @lru_cache
