@@ -43,6 +43,7 @@ from .finding import (
     measures_of,
     sealed_words,
     searchable,
+    seen_here,
     step_at,
     unsent,
 )
@@ -226,6 +227,7 @@ __all__ = [
     "sealed_words",
     "searchable",
     "see",
+    "seen_here",
     "set_needed",
     "set_rule",
     "settle",

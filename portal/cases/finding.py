@@ -113,6 +113,11 @@ def concerned(scope, measure_id: str) -> list[str]:
     return scope.all(scope.select(MeasureParty.party_id).where(MeasureParty.measure_id == measure_id))
 
 
+def seen_here(scope) -> set[str]:
+    """The cases that began with what the team saw itself, without a report."""
+    return set(scope.all(scope.select(Case.id).where(Case.source == "seen")))
+
+
 def step_at(scope, case_id: str, code: str) -> datetime | None:
     """When something first happened to a case, or None."""
     wanted = scope.select(CaseStep.at).where(CaseStep.case_id == case_id, CaseStep.code == code)

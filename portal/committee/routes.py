@@ -56,7 +56,7 @@ def home(actor):
     number = cases.page_number()
     unopened, loose = cases.waiting_reports(actor)
     rows, more = cases.listing(actor, page=number, but="received")
-    arrived = incoming.arrivals(actor) if number == 1 else []
+    arrived, fresh, later = incoming.arrivals(actor) if number == 1 else ([], 0, 0)
     return committee_page(
         actor,
         "committee/home.html",
@@ -67,7 +67,8 @@ def home(actor):
         rows=rows,
         more=more,
         arrived=[(way, [one for one in arrived if one.way == way]) for way in incoming.WAYS],
-        fresh=sum(one.held for one in arrived),
+        fresh=fresh,
+        later=later,
         **mine,
         on_watch=accounts.names(incoming.on_watch()),
         texts=labels,

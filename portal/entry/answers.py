@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from .. import db, logs, web
 from ..errors import Busy, NotFound, PortalError, Refused, SecondFactorNeeded
-from . import admit, unsent
+from . import admit, paths, unsent
 from .admit import INSIDE, signed_in
 
 _log = logging.getLogger("portal")
@@ -41,10 +41,20 @@ def _page(status: int, **context):
     return web.page(template, status=status, **context)
 
 
+def _missing(**context):
+    """Nothing is here; an address typed by hand leads to the one that was meant."""
+    to = paths.meant(request.path) if request.method == "GET" else None
+    if to is None:
+        return _page(404, **context)
+    admit.settle(unsafe=False, status=404)
+    asked = f"{to}?{request.query_string.decode('ascii', 'replace')}"
+    return web.go_to(paths.local_path(asked) or to)
+
+
 def refuse(error: PortalError):
     """Our own refusals: missing (or hidden) things, steps that do not follow, too much at once."""
     if isinstance(error, NotFound):
-        return _page(404, report_elsewhere="community" in error.args)
+        return _missing(report_elsewhere="community" in error.args)
     if isinstance(error, SecondFactorNeeded):
         admit.settle(unsafe=False, status=403)
         return web.go_to(url_for("entry.second_factor", needed="yes"))
@@ -63,6 +73,8 @@ def http(error: HTTPException):
         return Response("This is not the address of this portal.\n", 400, mimetype="text/plain")
     if error.code == 404 and request.path.startswith(INSIDE) and not signed_in():
         return web.go_to(url_for("entry.sign_in", next=request.path))
+    if error.code == 404:
+        return _missing()
     answer = _page(error.code, reason=error.description if error.description in ("origin", "token") else None)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):

@@ -8,6 +8,7 @@ from .. import matching
 
 WAYS = ("mail", "handle", "handle_elsewhere", "name", "name_near")
 _CROWD = 20
+_PLAIN = ("same mail address", "same handle")  # says no more than the way does
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ def _likeness(pair, told: dict[str, set[str]]) -> Likeness:
     else:
         same = told[pair.row] & told[pair.person]
         way = "handle" if any(form.startswith("handle:") for form in same) else "handle_elsewhere"
-    return Likeness(way, pair.score, tuple(map(_words, pair.reasons)))
+    said = [_words(reason) for reason in pair.reasons]
+    return Likeness(way, pair.score, tuple(words for words in said if words not in _PLAIN))
 
 
 def _words(reason) -> str:

@@ -111,6 +111,11 @@ def too_long(text: str, most: int) -> str:
     )
 
 
+def files_went() -> str:
+    """Files that were added are there no more."""
+    return _("Files you added are not here any more: they are kept for two hours. Choose them again, or go on without.")
+
+
 def receipt_fault(typed: str, tidy: str | None, issued: str) -> str:
     """What is wrong with a receipt that was typed back."""
     if not typed.strip():

@@ -21,6 +21,7 @@ from wtforms.validators import InputRequired
 from .. import sealing
 from ..web import OpenForm
 from . import code_labels, labels, questions, rules, vocabulary
+from .forms import LARGEST
 from .held_forms import HoldFields
 from .question_forms import asking
 from .tick_forms import Ticks
@@ -45,6 +46,7 @@ class ReportForm(HoldFields, OpenForm):
     step = HiddenField()
     whole = HiddenField(render_kw={"data-whole": ""})
     draft = HiddenField()
+    kept = HiddenField()
     issued = HiddenField()
     asked = HiddenField()
     shown_readers = HiddenField()
@@ -130,6 +132,7 @@ class ReportForm(HoldFields, OpenForm):
             "Up to ten files of 25 MB. From pictures, PDF and mail we take out what tells who made them, where and "
             "when, and say so. The original is kept closed beside the copy."
         ),
+        render_kw=LARGEST,
     )
     drop = Ticks(lazy_gettext("Take a file out again"))
     wishes = TextAreaField(
@@ -203,6 +206,12 @@ class ReportForm(HoldFields, OpenForm):
     def consent(self) -> tuple[str, ...]:
         """What may be done, as codes."""
         return tuple(code for code in vocabulary.CONSENTS if self[f"consent_{code}"].data)
+
+    @property
+    def files_shown(self) -> int:
+        """How many files the page that was filled in said are kept."""
+        told = self.kept.data or ""
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 3 else 0
 
     def given(self) -> dict[str, list[str]]:
         """Answers to the community's own questions so far, by question."""

@@ -62,6 +62,7 @@ def test_the_committee_at_full_size(tmp_path):
         member = Member(made.app, name)
         assert member.get("/committee/").status_code == 200
         assert "amber tern" in member.text
+        assert "65 more wait" in member.text
         for page in PAGES:
             took = []
             for _number in range(40):

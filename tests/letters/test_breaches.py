@@ -5,6 +5,7 @@ import pytest
 from portal import cases, duty, letters
 from portal.errors import Conflict, NotFound, Refused
 from tests.cases.walker import Walker
+from tests.committee.climb import reviewed
 
 from .test_terms import imposed
 
@@ -49,6 +50,21 @@ def test_not_by_everybody_and_not_once_it_is_over(ground, matter, clock):
         letters.remind(clock.now())
     with ground.unit(), pytest.raises(Conflict):
         letters.breaches.report(ground.act("Ana"), matter.case_id, term_id, WORDS)
+
+
+@pytest.mark.sqlite_only
+def test_at_the_committee_too(ground):
+    """There the new case waits for a review at once: nobody sent it."""
+    _case, central, _receipt = reviewed(ground)
+    with ground.unit():
+        gil = ground.act("Gil")
+        wanted = letters.Wanted(kind="ban_spaces", places=("Forum",))
+        new = letters.breaches.report(gil, central, letters.impose(gil, central, wanted), WORDS)
+        assert cases.see(gil, new).state == "confirmed"
+    gil = Walker(ground.app, "Gil")
+    assert gil.get(f"/committee/cases/{new}").status_code == 200
+    assert WORDS in gil.text
+    assert "Next: review" in gil.text
 
 
 @pytest.mark.sqlite_only
