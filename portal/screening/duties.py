@@ -11,11 +11,20 @@ from .models import ScreeningCheck, ScreeningList, ScreeningNews, ScreeningTold
 from .places import PLACE, RECEIVERS
 from .sending import PREVIEW, drop
 
+LATE = timedelta(days=60)
+"""A keeper that stood still for so long still opens what is due."""
+
+
+def _places(*where) -> list[str]:
+    """The communities whose lists are like that: the others are not asked."""
+    up = access.letterbox(PLACE)
+    return sorted(set(up.all(up.select(ScreeningCheck.community).where(*where))))
+
 
 def open_answers(now: datetime) -> int:
     """Give what was withheld to those an answer is for, at its hour; all are told in the same words."""
     done = 0
-    for _slug, place in access.teams():
+    for place in _places(ScreeningCheck.answer_at <= now, ScreeningCheck.answer_at > now - LATE):
         scope = access.letterbox(place)
         due = ScreeningNews.what == ANSWERED, ScreeningNews.code == "", ScreeningNews.opens_at <= now
         for news in scope.all(scope.select(ScreeningNews).where(*due)):
@@ -41,7 +50,7 @@ def wipe_due(now: datetime) -> int:
         if now >= check.wipe_at or now.date() > check.last_day + rules.AFTER:
             lapse(check)
             done += 1
-    for _slug, place in access.teams():
+    for place in _places(ScreeningCheck.state == PREVIEW, ScreeningCheck.sent_at < now - rules.PREVIEW):
         scope = access.letterbox(place)
         old = ScreeningList.state == PREVIEW, ScreeningList.sent_at < now - rules.PREVIEW
         for row in scope.all(scope.select(ScreeningList).where(*old)):
