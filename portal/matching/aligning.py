@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import known
 from .kin import Kin
 from .vocabulary import Side
 
 NONE, NICKNAME, SPELLING, SAME, INITIAL, JOINED = range(6)
 _STEPS = 6
-_INITIAL_CHANCE, _INITIAL_BITS = 0.5, 4.0
-_ENOUGH, _SHARING = 20_000, 8_000
+_INITIAL_CHANCE = 0.5
+_FEWEST, _MOST = 2.0, 9.0  # bits that an initial says at least and at most
+_TWO = 7.0  # what two letters say at most: "AJ" may be anybody's initials
+_BESIDE, _SELDOM = 30_000, 0.4  # names from elsewhere that are counted too; how often a rare word stands in those
 
 
 @dataclass
@@ -20,6 +23,8 @@ class Scales:
     ours: np.ndarray
     register: np.ndarray
     mapped: np.ndarray
+    letters: np.ndarray  # what an initial says: a Q more than a J
+    family: tuple[np.ndarray, np.ndarray]  # of each word of either side: how often it ends a name, 0 to 1
 
 
 @dataclass
@@ -36,25 +41,58 @@ class Laid:
 
 
 def scales(ours: Side, register: Side) -> Scales:
-    """Rarity over both sides: a word in one of n names says log2(n) bits."""
-    known = {word: at for at, word in enumerate(register.words)}
-    mapped = np.array([known.get(word, -1) for word in ours.words], np.int64)
-    total = len(ours.cut) + len(register.cut) + 1
-    unseen = max(0, _ENOUGH - total)  # of few names nobody can tell which are common: others are imagined beside them
-    total += unseen
+    """Rarity over both sides and names from elsewhere: a word in one of n names says log2(n) bits."""
+    place = {word: at for at, word in enumerate(register.words)}
+    mapped = np.array([place.get(word, -1) for word in ours.words], np.int64)
+    total = len(ours.cut) + len(register.cut) + 1 + _BESIDE
     both = register.spread.astype(np.int64).copy()
     shared = mapped >= 0
     np.add.at(both, mapped[shared], ours.spread[shared])
     mine = ours.spread.astype(np.int64).copy()
     mine[shared] = both[mapped[shared]]
     found = [
-        np.log2(total / (np.maximum(many, 1) + unseen / _SHARING)).clip(0.5, 17).astype(np.float32)
-        for many in (mine, both)
+        np.log2(total / (np.maximum(many, 1) + _elsewhere(side))).clip(0.5, 17).astype(np.float32)
+        for many, side in ((mine, ours), (both, register))
     ]
+    letters = _letters(ours, register)
     for side, bits in zip((ours, register), found, strict=True):
         bits[side.particles] *= 0.3
-        bits[side.firsts < 0] = _INITIAL_BITS
-    return Scales(found[0], found[1], mapped)
+        alone = side.firsts < 0
+        bits[alone] = letters[-side.firsts[alone]]
+        bits[side.initials] = np.minimum(bits[side.initials], _TWO)
+    return Scales(found[0], found[1], mapped, letters, _families(ours, register, mapped))
+
+
+def _elsewhere(side: Side) -> np.ndarray:
+    """How often each word would stand in names from elsewhere: of few names nobody can tell which are common."""
+    persons, common = known.common()
+    found = np.fromiter((common.get(word, 0) for word in side.words), np.float64, len(side.words))
+    return np.maximum(found * (_BESIDE / persons), _SELDOM)
+
+
+def _letters(ours: Side, register: Side) -> np.ndarray:
+    """Rarity of each first letter over the words of both sides, by its number."""
+    many = np.ones(128)
+    for side in (ours, register):
+        many += np.bincount(np.abs(side.firsts), side.spread, minlength=128)[:128]
+    return np.log2(many.sum() / many).clip(_FEWEST, _MOST).astype(np.float32)
+
+
+def _families(ours: Side, register: Side, mapped: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How often each word stands last in the names of both sides; a word seen seldom is taken for either."""
+    mine, theirs = (np.stack([_ends(side), side.spread]).astype(np.float64) for side in (ours, register))
+    shared = mapped >= 0
+    both = theirs.copy()
+    np.add.at(both.T, mapped[shared], mine.T[shared])
+    mine[:, shared] = both[:, mapped[shared]]
+    return tuple(((ends + 1) / (many + 2)).astype(np.float32) for ends, many in (mine, both))
+
+
+def _ends(side: Side) -> np.ndarray:
+    """How many names end with each word."""
+    many = (side.cut >= 0).sum(axis=1)
+    whole = np.flatnonzero(many > 1)
+    return np.bincount(side.cut[whole, many[whole] - 1], minlength=len(side.words))
 
 
 def _grid(ours: Side, register: Side, kin: Kin, scale: Scales, left: np.ndarray, right: np.ndarray):
@@ -72,7 +110,7 @@ def _grid(ours: Side, register: Side, kin: Kin, scale: Scales, left: np.ndarray,
     short = ~same & ((first < 0) | (second < 0)) & (np.abs(first) == np.abs(second)) & (first != 0)
     kind[short], chance[short] = INITIAL, _INITIAL_CHANCE
     bits = np.minimum(scale.ours[one], scale.register[other])
-    bits[short] = _INITIAL_BITS
+    bits[short] = scale.letters[np.abs(first[short])]
     grids = np.zeros(shape, np.uint8), np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     for grid, values in zip(grids, (kind, chance, bits), strict=True):
         grid[rows, a, b] = values

@@ -67,8 +67,8 @@ def _initials(ours: Side, register: Side, scale: Scales) -> tuple[sparse.csr_mat
     return sparse.hstack(left, format="csr"), sparse.hstack(right, format="csr")
 
 
-def near(ours: Side, register: Side, kin: Kin, scale: Scales) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (name of the list, name of the register), at most BEST for each name of the list."""
+def near(ours: Side, register: Side, kin: Kin, scale: Scales) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs (name of the list, name of the register), at most BEST for each name of the list, and their weight."""
     mine = _incidence(ours.cut, len(ours.words)) + _incidence(ours.joined, len(ours.words)) * 0.8
     theirs = _incidence(register.cut, len(register.words)) + _incidence(register.joined, len(register.words)) * 0.8
     left = (mine @ _kinship(ours, register, kin, scale)).tocsr()
@@ -78,4 +78,4 @@ def near(ours: Side, register: Side, kin: Kin, scale: Scales) -> tuple[np.ndarra
     right = sparse.hstack([theirs, letters[1]], format="csr").astype(np.float32)
     right = (sparse.diags((1 / np.sqrt(np.maximum(whole, 4))).astype(np.float32)) @ right).tocsr()
     found = sp_matmul_topn(left, right.T.tocsr(), top_n=BEST, threshold=_LEAST, n_threads=2).tocoo()
-    return found.row.astype(np.int64), found.col.astype(np.int64)
+    return found.row.astype(np.int64), found.col.astype(np.int64), found.data

@@ -6,10 +6,11 @@ from itertools import chain
 
 import numpy as np
 
-from . import aligning, blocking, kin, measuring, meeting, reasons, trees, vocabulary
+from . import aligning, blocking, kin, measuring, meeting, reasons, rivals, trees, vocabulary
 
 SAME_ADDRESS = 20.0  # an equal address stands above every name
 SHARED_ADDRESS = -2.0  # a desk's address alone is possible, no more
+SAME_NAME = -0.5  # all parts of two names are the same: always worth a look, however common they are
 STRONG, POSSIBLE = 1.0, -2.5
 _NO_NAME = -6.0
 _LEAST = -7.0  # below this nobody is served by a look
@@ -63,6 +64,8 @@ class Measured:
     ours: vocabulary.Side
     scale: aligning.Scales
     kin: kin.Kin
+    size: int  # persons of the register
+    own: np.ndarray | None  # who of the register each row is, where that is known
 
 
 def measure(index: Index, rows, own: np.ndarray | None = None) -> Measured:
@@ -76,46 +79,63 @@ def measure(index: Index, rows, own: np.ndarray | None = None) -> Measured:
     met = meeting.meet(mine, index.keys)
     scale = aligning.scales(ours, index.side)
     related = kin.find(ours, index.side, (scale.ours, scale.register))
-    left, right = blocking.near(ours, index.side, related, scale)
-    left, right = _with_met(index, left, right, met)
+    left, right = _all_names(index, *blocking.near(ours, index.side, related, scale), met)
     if own is not None:
         apart = index.side.owner[right] != own[left]
         left, right = left[apart], right[apart]
-    found = [
-        measuring.of_names(ours, index.side, scale, aligning.lay(ours, index.side, related, scale, a, b), a, b)
-        for a, b in _portions(left, right)
-    ]
-    features = np.concatenate(found) if found else np.zeros((0, len(measuring.FEATURES)), np.float32)
     persons = index.side.owner[right].astype(np.int64)
-    measuring.of_persons(features, left, persons, len(index.persons), met)
-    return Measured(left, right, persons, features, met, ours, scale, related)
+    found = [
+        _of_portion(index.side, ours, related, scale, left[part], right[part]) for part in _portions(len(left))
+    ] or [(np.zeros((0, len(measuring.FEATURES)), np.float32), np.zeros((0, 6), np.float32))]
+    features, sure = (np.concatenate(half) for half in zip(*found, strict=True))
+    size = len(index.persons)
+    bits = np.where(ours.cut >= 0, scale.ours[ours.cut], 0)[left]
+    measuring.of_persons(features, sure, bits, left * (size + 1) + persons, size, met)
+    return Measured(left, right, persons, features, met, ours, scale, related, size, own)
 
 
-def _portions(left, right, size=20_000):
-    for start in range(0, len(left), size):
-        yield left[start : start + size], right[start : start + size]
+def _of_portion(register, ours, related, scale, left, right) -> tuple[np.ndarray, np.ndarray]:
+    laid = aligning.lay(ours, register, related, scale, left, right)
+    measured = measuring.of_names(ours, register, scale, laid, left, right)
+    return measured, measuring.covered(ours, scale, laid, left)
 
 
-def _with_met(index: Index, left, right, met):
-    """Add every name of a person whose address the row shares."""
-    if not len(met[0]):
-        return left, right
+def _portions(many: int, size: int = 20_000) -> list[slice]:
+    return [slice(start, start + size) for start in range(0, many, size)]
+
+
+WHOLE = 12  # persons of each row whose every name is looked at
+
+
+def _all_names(index: Index, left, right, weight, met):
+    """Add every name of the persons that fit a row best, and of those whose address it shares."""
     owner = index.side.owner
-    first = np.searchsorted(owner, met[1])
-    many = np.searchsorted(owner, met[1], side="right") - first
-    rows = np.repeat(met[0], many)
-    names = np.fromiter(chain.from_iterable(range(a, a + n) for a, n in zip(first, many, strict=True)), np.int64)
+    many = np.bincount(owner, minlength=len(index.persons))
+    order = np.lexsort((-weight, left))
+    place = np.arange(len(order)) - np.searchsorted(left[order], left[order])
+    best = order[place < WHOLE]
+    best = best[many[owner[right[best]]] > 1]
+    rows = np.concatenate([left[best], met[0]])
+    persons = np.concatenate([owner[right[best]].astype(np.int64), met[1]])
+    firsts, counts = np.searchsorted(owner, persons), many[persons]
+    names = np.fromiter(chain.from_iterable(range(a, a + n) for a, n in zip(firsts, counts, strict=True)), np.int64)
     width = len(owner) + 1
-    keys = np.unique(np.concatenate([left * width + right, rows * width + names]))
+    keys = np.unique(np.concatenate([left * width + right, np.repeat(rows, counts) * width + names]))
     return keys // width, keys % width
 
 
 def scores(measured: Measured) -> np.ndarray:
     """The score of each measured pair: the forest's log odds, an equal address above all of them."""
-    found = trees.forest("names").score(measured.features)
+    alone = trees.forest("names").score(measured.features)
+    whose = np.arange(len(measured.ours.cut)) if measured.own is None else measured.own
+    met = whose[measured.met[0]], *measured.met[1:]
+    beside = rivals.of_pairs(alone, whose[measured.rows], measured.persons, measured.size, met)
+    found = trees.forest("rivals").score(np.concatenate([measured.features, beside], axis=1))
     kinds = _kinds(measured)
     apart = measured.features[:, measuring.FEATURES.index("best")] <= 0  # no part in common but initials
     found[apart & ((kinds & meeting.SAME_LOCAL) == 0)] = _NO_NAME
+    equal = measured.features[:, measuring.FEATURES.index("equal")] >= 2
+    found = np.where(equal, np.maximum(found, SAME_NAME + found.clip(-10, 10) / 20), found)
     found = np.where(kinds & meeting.SHARED_MAIL, np.maximum(found, SHARED_ADDRESS), found)
     same = (kinds & (meeting.SAME_MAIL | meeting.SAME_HANDLE)) > 0
     return np.where(same, SAME_ADDRESS + found.clip(-10, 10) / 10, found)

@@ -1,4 +1,4 @@
-"""What the forest of names is asked about: evidence in bits, what is left over, order, rivals, addresses."""
+"""What the forest of names is asked about: evidence in bits, what is left over, order, other names, addresses."""
 
 import numpy as np
 from rapidfuzz import process
@@ -12,22 +12,27 @@ FEATURES = (
     "same", "alike", "initials", "over_list", "over_register", "alone_list", "alone_register", "parts_list",
     "parts_register", "best", "least", "doubt", "last", "first", "crossed", "many_same", "many_alike", "many_initials",
     "nicknames", "joined", "foreign_list", "foreign_register", "against", "against_many", "particles",
-    "beyond_register", "second", "rival_gap", "rivals", "local", "whole", "likely", "alike_least_bits", "crowd",
+    "beyond_register", "second", "local", "whole", "likely", "alike_least_bits", "crowd", "equal", "family",
+    "against_family", "against_given", "covered", "uncovered", "names_fit",
 )  # fmt: skip
 MONOTONE = {
     "same": 1, "alike": 1, "initials": 1, "over_list": -1, "over_register": 0, "doubt": -1, "against": -1, "local": 1,
-    "rivals": -1, "nicknames": 0, "beyond_register": 1, "likely": 1, "crowd": -1,
+    "nicknames": 0, "beyond_register": 1, "likely": 1, "crowd": -1, "covered": 1, "uncovered": -1,
 }  # fmt: skip
+_SOMETHING = 4.0  # bits of a name that make an equal mail name elsewhere say more
+_NEARLY = 0.7  # of a person's best name: another name that fits about as well
 
 
 def of_names(ours: Side, register: Side, scale: Scales, laid: Laid, rows: np.ndarray, names: np.ndarray) -> np.ndarray:
-    """One row a pair of names; what belongs to persons and rivals is added by of_persons."""
+    """One row a pair of names; what belongs to persons is added by of_persons."""
     out = np.zeros((len(rows), len(FEATURES)), np.float32)
     put = dict(zip(FEATURES, out.T, strict=True))
     _evidence(laid, put)
     _left_over(ours, register, scale, laid, rows, names, put)
     _order(ours, register, laid, rows, names, put)
     put["whole"][:] = _whole(ours, register, rows, names)
+    other = put["alone_list"] + put["alone_register"] + put["many_initials"] + put["many_alike"]
+    put["equal"][:] = np.where(other == 0, put["many_same"], 0)
     return out
 
 
@@ -57,7 +62,7 @@ def _left_over(ours, register, scale, laid, rows, names, put) -> None:
         (register, scale.register, register.cut[names], laid.over_right, "register"),
     )
     left = []
-    for side, bits, cut, over, name in sides:
+    for (side, bits, cut, over, name), family in zip(sides, scale.family, strict=True):
         there = cut >= 0
         little = side.particles[cut] & there
         weight = np.where(over, bits[cut], 0)
@@ -66,9 +71,13 @@ def _left_over(ours, register, scale, laid, rows, names, put) -> None:
         put[f"parts_{name}"][:] = (there & ~little).sum(axis=1)
         put[f"foreign_{name}"][:] = (side.foreign[cut] & there).any(axis=1)
         put["particles"][:] += (over & little).sum(axis=1)
-        left.append((weight, (over & ~little).sum(axis=1)))
-    put["against"][:] = np.minimum(left[0][0].sum(axis=1), left[1][0].sum(axis=1))
-    put["against_many"][:] = np.minimum(left[0][1], left[1][1])
+        last = (weight * family[cut]).sum(axis=1)
+        left.append((weight.sum(axis=1), (over & ~little).sum(axis=1), last, weight.sum(axis=1) - last))
+    for at, name in enumerate(("against", "against_many", "against_family", "against_given")):
+        put[name][:] = np.minimum(left[0][at], left[1][at])
+    place = np.where(laid.left >= 6, laid.left - 5, laid.left)
+    word = np.take_along_axis(ours.cut[rows], place.astype(np.int64), axis=1)
+    put["family"][:] = (laid.chance * laid.bits * (laid.kind != INITIAL) * scale.family[0][word]).sum(axis=1)
 
 
 def _order(ours, register, laid, rows, names, put) -> None:
@@ -97,51 +106,39 @@ def _whole(ours, register, rows, names) -> np.ndarray:
     return process.cpdist(one, other, scorer=JaroWinkler.similarity, dtype=np.float32, workers=1)
 
 
-def of_persons(measured: np.ndarray, rows: np.ndarray, persons: np.ndarray, size: int, met) -> None:
-    """Fill in rivals (other persons who fit the same row as well), the register's size, and addresses."""
+def covered(ours: Side, scale: Scales, laid: Laid, rows: np.ndarray) -> np.ndarray:
+    """How surely each part of the listed name (six columns) is a part of the other name."""
+    found = np.zeros((len(rows), 6), np.float32)
+    every = np.arange(len(rows))
+    for step in range(laid.kind.shape[1]):
+        place, sure = laid.left[:, step].astype(np.int64), np.where(laid.kind[:, step] > 0, laid.chance[:, step], 0)
+        wide = place >= 6
+        np.maximum.at(found, (every, np.where(wide, place - 6, place)), sure)
+        np.maximum.at(found, (every[wide], place[wide] - 5), sure[wide])
+    return found
+
+
+def of_persons(measured: np.ndarray, sure: np.ndarray, bits: np.ndarray, pair: np.ndarray, size: int, met) -> None:
+    """Fill in what all names of a person say together, the register's size, and mail names.
+
+    sure: `covered` of each row; bits: what each listed part says; pair: number of row and person together.
+    """
     put = dict(zip(FEATURES, measured.T, strict=True))
     evidence = put["same"] + put["alike"] + put["initials"] * 0.5
     put["beyond_register"][:] = evidence - np.log2(max(size, 2))
-    fit = evidence - 0.5 * put["doubt"] - 0.3 * (put["over_list"] + put["over_register"])
-    pair = rows.astype(np.int64) * (size + 1) + persons
-    order = np.lexsort((-fit, pair))
-    firsts = order[np.concatenate([[True], pair[order][1:] != pair[order][:-1]])] if len(order) else order
-    best, second = _two_best(rows[firsts], fit[firsts], persons[firsts])
-    row_best, row_second, row_who = best[0][rows], second[rows], best[1][rows]
-    rival = np.where(row_who == persons, row_second, row_best)
-    put["rival_gap"][:] = np.clip(fit - rival, -20, 20)
-    put["rivals"][:] = _crowd(rows[firsts], fit[firsts], rows, fit, row_best)
+    whose, number = np.unique(pair, return_inverse=True)
+    together = np.zeros((len(whose), sure.shape[1]), np.float32)
+    np.maximum.at(together, number, sure)
+    put["covered"][:] = (together[number] * bits).sum(axis=1)
+    put["uncovered"][:] = ((1 - together[number]) * bits).sum(axis=1)
+    best = np.zeros(len(whose), np.float32)
+    np.maximum.at(best, number, evidence)
+    near = (evidence > 0) & (evidence >= _NEARLY * best[number])
+    put["names_fit"][:] = np.bincount(number, near, minlength=len(whose))[number]
     if len(met[0]):
         keys = met[0] * (size + 1) + met[1]
         at = np.searchsorted(keys, pair)
         at[at == len(keys)] = 0
         hit = (keys[at] == pair) & ((met[2][at] & SAME_LOCAL) > 0)
-        put["local"][:] = hit
+        put["local"][:] = np.where(hit, np.where(evidence > _SOMETHING, 2, 1), 0)
         put["crowd"][:] = np.where(hit, met[3][at], 0)
-
-
-def _two_best(rows, fit, persons):
-    """For each row the best fit, who it is, and the second best."""
-    many = int(rows.max()) + 1 if len(rows) else 1
-    best, who, second = np.full(many, -20.0, np.float32), np.full(many, -1, np.int64), np.full(many, -20.0, np.float32)
-    order = np.lexsort((-fit, rows))
-    ranked = rows[order]
-    lead = np.concatenate([[True], ranked[1:] != ranked[:-1]]) if len(order) else np.zeros(0, bool)
-    best[ranked[lead]], who[ranked[lead]] = fit[order][lead], persons[order][lead]
-    after = np.concatenate([[False], lead[:-1]]) & ~lead if len(order) else lead
-    second[ranked[after]] = fit[order][after]
-    return (best, who), second
-
-
-def _crowd(rows, fit, all_rows, all_fit, best) -> np.ndarray:
-    """How many persons fit a row about as well as its best one."""
-    near = fit >= best_of(rows, fit)[rows] - 1.5
-    many = np.bincount(rows[near], minlength=(int(all_rows.max()) + 1) if len(all_rows) else 1)
-    return many[all_rows].clip(0, 20)
-
-
-def best_of(rows: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """The largest value of each row."""
-    found = np.full(int(rows.max()) + 1 if len(rows) else 1, -1e9, np.float32)
-    np.maximum.at(found, rows, values)
-    return found

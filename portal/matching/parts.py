@@ -37,9 +37,23 @@ def parts(name: str) -> list[str]:
     found = _words(text)
     if any(char > "\u2e7f" for char in text):
         found = _cut(found)
+    found = _allah(found)
     kept = [part for at, part in enumerate(found) if not (part in _TITLES or (at and part in _AFTER))]
     kept = kept or found
     return kept if len(kept) <= MOST else kept[: MOST - 2] + kept[-2:]
+
+
+def _allah(found: list[str]) -> list[str]:
+    """ "Rahmat Allah" in Arabic letters is one name, whether it is written apart or not."""
+    if "الله" not in found[1:]:
+        return found
+    joined: list[str] = []
+    for part in found:
+        if part == "الله" and joined:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
 
 
 def _words(text: str) -> list[str]:

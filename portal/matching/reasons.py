@@ -7,7 +7,7 @@ import numpy as np
 
 from . import addresses, meeting, sound
 from .aligning import INITIAL, JOINED, NICKNAME, SAME, Laid, Scales
-from .kin import full_form, seen_together
+from .known import full_form, seen_together
 from .vocabulary import Side
 
 
@@ -29,9 +29,9 @@ def _shown(word: str) -> str:
 def _one_in(bits: float) -> str:
     many = 2 ** float(bits)
     if many < 20:
-        return "common here"
+        return "common"
     step = 10 ** (len(str(int(many))) - 1)
-    return f"one in {int(many / step) * step:,} names here"
+    return f"about one in {int(many / step) * step:,} names"
 
 
 def of_name(ours: Side, register: Side, scale: Scales, laid: Laid, at: int, row: int, name: int) -> list[Reason]:

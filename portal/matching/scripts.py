@@ -11,8 +11,10 @@ import numpy as np
 
 from .tables import learned
 
-LONGEST = 14
+LONGEST = 18
 _LOW = np.float32(-14.0)
+_RAISED = 6.0  # added for each sign while a table is summed, so that no sum falls below what a number can hold
+_WAYS, _KEPT, _SPELLINGS = 4, 12, 6
 
 
 def signs(part: str) -> str:
@@ -32,26 +34,33 @@ def _choices(script: str) -> dict[str, list[tuple[float, str]]]:
     best: dict[str, list[tuple[float, str]]] = {}
     for source, target, weight in learned("scripts")["tables"][script]:
         best.setdefault(source, []).append((weight, target))
-    return {source: sorted(found, reverse=True)[:1] for source, found in best.items()}
+    return {source: sorted(found, reverse=True)[:_WAYS] for source, found in best.items()}
 
 
 @lru_cache(maxsize=50_000)
-def romanise(part: str) -> str:
-    """The likeliest Latin spelling, "" without a table."""
+def romanise(part: str) -> tuple[str, ...]:
+    """The likeliest Latin spellings, the best one last; none without a table."""
     script = family(part)
     if not script:
-        return ""
+        return ()
     choices, text = _choices(script), signs(part)[:40]
-    best: list[tuple[float, str]] = [(0.0, "")] + [(-1e9, "")] * len(text)
+    best: list[dict[str, float]] = [{"": 0.0}] + [{} for _ in text]
     for at in range(len(text)):
-        so_far, written = best[at]
-        if best[at + 1][0] < so_far - 20:
-            best[at + 1] = (so_far - 20, written)
+        kept = sorted(best[at].items(), key=lambda way: -way[1])[:_KEPT]
         for length in (1, 2):
             for weight, target in choices.get(text[at : at + length], ()) if at + length <= len(text) else ():
-                if best[at + length][0] < so_far + weight:
-                    best[at + length] = (so_far + weight, written + target)
-    return best[-1][1]
+                _offer(best[at + length], kept, weight, target)
+        if not best[at + 1]:
+            _offer(best[at + 1], kept, -20.0, "")
+    ways = sorted(best[-1].items(), key=lambda way: way[1])[-_SPELLINGS:]
+    return tuple(written for written, _ in ways if written)
+
+
+def _offer(place: dict[str, float], kept: list[tuple[str, float]], weight: float, target: str) -> None:
+    """Go on with this target from each way that was kept so far; of two ways to one text the better one stays."""
+    for written, so_far in kept:
+        if place.get(written + target, -1e9) < so_far + weight:
+            place[written + target] = so_far + weight
 
 
 class Table:
@@ -64,14 +73,17 @@ class Table:
         self.weights = np.full((len(self.sources) + 1, len(self.targets) + 1), _LOW, np.float32)
         for source, target, weight in rows:
             self.weights[self.sources[source], self.targets[target]] = weight
+        sizes = np.array([0, *(len(source) for source in sorted(self.sources))])
+        self.weights = np.exp(self.weights + _RAISED * np.maximum(sizes, 1)[:, None]).astype(np.float32)
 
     def _cut(self, words: list[str], known: dict[str, int], longest: int) -> tuple[np.ndarray, np.ndarray]:
         """Number of each stretch that begins at each place of each word, and the words' lengths."""
         out = np.zeros((len(words), LONGEST, longest), np.int32)
         for row, word in enumerate(words):
-            for at in range(min(len(word), LONGEST)):
-                for length in range(1, min(longest, len(word) - at) + 1):
-                    out[row, at, length - 1] = known.get(word[at : at + length], 0)
+            size = min(len(word), LONGEST)
+            for length in range(min(longest, size)):
+                starts = range(min(size, len(word) - length))
+                out[row, : len(starts), length] = [known.get(word[at : at + length + 1], 0) for at in starts]
         return out, np.array([min(len(word), LONGEST) for word in words], np.int64)
 
     def compare(self, words: list[str], latins: list[str], left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -79,30 +91,32 @@ class Table:
         sources, many = self._cut([signs(word) for word in words], self.sources, 2)
         targets, much = self._cut(latins, self.targets, 3)
         found = np.empty(len(left), np.float32)
-        for start in range(0, len(left), 20_000):
-            rows = slice(start, start + 20_000)
+        order = np.argsort(many[left] * 32 + much[right], kind="stable")  # words of one length together
+        for start in range(0, len(order), 2_000):
+            rows = order[start : start + 2_000]
             one, other = left[rows], right[rows]
             found[rows] = self._sum(sources[one], targets[other], many[one], much[other])
         return found
 
     def _sum(self, source, target, many, much) -> np.ndarray:
-        nothing = self.targets.get("", 0)
+        nothing = np.full(len(many), self.targets.get("", 0))
         height, width = int(many.max()), int(much.max())
-        table = np.full((height + 1, width + 1, len(source)), -1e9, np.float32)
-        table[0, 0] = 0
+        table = np.zeros((height + 1, width + 1, len(many)), np.float32)
+        table[0, 0] = 1
+        source, target = np.ascontiguousarray(source.T), np.ascontiguousarray(target.T)
+        weights, wide = self.weights.ravel(), self.weights.shape[1]
         for row in range(height):
             for taken in range(1, min(2, height - row) + 1):
-                sign = source[:, row, taken - 1]
+                sign = source[taken - 1, row] * wide
                 if taken == 2 and not sign.any():
                     continue
                 for column in range(width + 1):
                     here = table[row, column]
                     for length in range(min(3, width - column) + 1):
-                        letters = target[:, column, length - 1] if length else nothing
-                        gain = here + self.weights[sign, letters]
-                        place = table[row + taken, column + length]
-                        np.logaddexp(place, gain, out=place)
-        return table[many, much, np.arange(len(source))]
+                        letters = target[length - 1, column] if length else nothing
+                        table[row + taken, column + length] += here * weights.take(sign + letters)
+        whole = table[many, much, np.arange(len(many))]
+        return np.log(np.maximum(whole, 1e-37)) - _RAISED * many
 
 
 @lru_cache

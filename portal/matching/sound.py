@@ -49,14 +49,13 @@ def _surnames() -> dict[str, str]:
 
 
 def readings(part: str) -> list[str]:
-    """Every way a part may read in Latin letters: sign by sign, and as the learned table would write it."""
+    """Ways a part may read in Latin letters: sign by sign, then as the learned table would write it, best last."""
     first = latin(part)
     if part[0] in _surnames() and len(part) < 3:
         return [first, _surnames()[part[0]] + (latin(part[1:]) if part[1:] else "")]
     if part.isascii() or part[0] < "\u0370":
         return [first]
-    learned = scripts.romanise(part)
-    return [first] if learned in ("", first) else [first, learned]
+    return list(dict.fromkeys([first, *scripts.romanise(part)[:-1]])) + list(scripts.romanise(part)[-1:])
 
 
 def bones(text: str) -> str:

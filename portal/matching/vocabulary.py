@@ -11,8 +11,9 @@ from . import parts, scripts, sound
 
 _WIDE = 37  # a to z, 0 to 9 and the edge of a word
 _BONES = 1 << 14
-COLUMNS = _WIDE * _WIDE * 2 + _BONES
-_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}(?:ng?|[klmprth])?")
+_STARTS = 1 << 12
+COLUMNS = _WIDE * _WIDE * 2 + _BONES + _STARTS
+_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}h?(?:ng?|[klmprt])?")
 
 
 @dataclass
@@ -48,6 +49,13 @@ class Side:
             alone = [len(word) == 1 and word.isascii() for word in self.words]
             self._facts["firsts"] = np.where(alone, -np.array(letters, np.int32), letters).astype(np.int32)
         return self._facts["firsts"]
+
+    @property
+    def initials(self) -> np.ndarray:
+        """Which words are two letters of the Latin alphabet, as initials written together are."""
+        if "initials" not in self._facts:
+            self._facts["initials"] = np.array([len(word) == 2 and word.isascii() for word in self.words], bool)
+        return self._facts["initials"]
 
     @property
     def foreign(self) -> np.ndarray:
@@ -141,21 +149,23 @@ def _codes(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def pieces(readings: list[list[str]]) -> sparse.csr_matrix:
-    """One row a word: pairs of letters of every reading, pairs of bones, and the bones as a whole."""
+    """One row a word: pairs of letters of every reading, pairs of bones, all bones, the first three letters."""
     texts = [text for found in readings for text in found]
     rows = np.repeat(np.arange(len(readings)), [len(found) for found in readings])
     bones = [sound.bones(text) for text in texts]
     pairs, at = _codes(texts)
     hard, hard_at = _codes(bones)
     whole = np.array([_number(text) for text in bones], np.int64)
-    columns = np.concatenate([pairs, hard + _WIDE * _WIDE, whole + 2 * _WIDE * _WIDE])
-    weights = np.concatenate([np.ones(len(pairs)), np.full(len(hard), 0.7), np.full(len(whole), 1.5)])
-    places = np.concatenate([rows[at], rows[hard_at], rows])
+    starts = np.array([_number(text[:3], _STARTS) for text in texts], np.int64)
+    shift = 2 * _WIDE * _WIDE
+    columns = np.concatenate([pairs, hard + _WIDE * _WIDE, whole + shift, starts + shift + _BONES])
+    weights = np.repeat([1, 0.7, 1.5, 1.2], [len(pairs), len(hard), len(whole), len(starts)])
+    places = np.concatenate([rows[at], rows[hard_at], rows, rows])
     found = sparse.coo_matrix((weights.astype(np.float32), (places, columns)), shape=(len(readings), COLUMNS)).tocsr()
     size = np.sqrt(found.multiply(found).sum(axis=1)).A1 if len(readings) else np.ones(0)
     return sparse.diags(1 / np.maximum(size, 1e-6)).dot(found).tocsr().astype(np.float32)
 
 
-def _number(text: str) -> int:
+def _number(text: str, most: int = _BONES) -> int:
     """A stable number for a text."""
-    return crc32(text.encode()) % _BONES
+    return crc32(text.encode()) % most

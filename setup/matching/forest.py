@@ -10,7 +10,16 @@ from portal.matching import tables
 
 
 def learn(name, features, measured, label, weight, *, trees, depth, rate, monotone, about, leaf=3.0):
-    """Train on one core, always the same way, and write data/<name>.json."""
+    """Train and write data/<name>.json."""
+    made = fit(features, measured, label, weight, trees, depth, rate, monotone, leaf)
+    _write(name, features, made, about)
+    importance = sorted(zip(made.get_feature_importance(), features, strict=True), reverse=True)
+    print(name, ", ".join(f"{feature} {share:.1f}" for share, feature in importance))
+    return made
+
+
+def fit(features, measured, label, weight, trees, depth, rate, monotone, leaf=3.0):
+    """The trained model."""
     made = CatBoostClassifier(
         iterations=trees,
         depth=depth,
@@ -18,12 +27,15 @@ def learn(name, features, measured, label, weight, *, trees, depth, rate, monoto
         l2_leaf_reg=leaf,
         monotone_constraints=[monotone.get(feature, 0) for feature in features],
         random_seed=7,
-        thread_count=1,
+        thread_count=2,
         border_count=64,
         allow_writing_files=False,
-        verbose=50,
+        verbose=100,
     )
-    made.fit(Pool(measured, label, weight=weight, feature_names=list(features)))
+    return made.fit(Pool(measured, label, weight=weight, feature_names=list(features)))
+
+
+def _write(name, features, made, about) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
         made.save_model(str(path), format="json")
@@ -37,6 +49,3 @@ def learn(name, features, measured, label, weight, *, trees, depth, rate, monoto
     table = {"_about": about, "features": list(features), "bias": round(bias, 4), "trees": rows}
     text = json.dumps(table, separators=(",", ":")).replace("]],[[", "]],\n[[")
     (tables.PLACE / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    importance = sorted(zip(made.get_feature_importance(), features, strict=True), reverse=True)
-    print(name, ", ".join(f"{feature} {share:.1f}" for share, feature in importance))
-    return made

@@ -1,6 +1,6 @@
 """Learns portal/matching/data/spellings.json: which words stand for each other in the names of one person.
 
-python -m setup.matching.spellings POOL [FROM TO]   (FROM TO: only this share of the persons, in hundredths)
+python -m setup.matching.spellings POOL [PARTS]   (PARTS: only these hundredths of the persons, "0-20,40-80")
 """
 
 import json
@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from portal.matching import parts, sound, tables
 
-from .pool import names_of, part_of, persons
+from .pool import among, names_of, persons
 
 LEAST = 2  # persons who carry both spellings
 
@@ -43,9 +43,9 @@ def of_person(person: dict) -> set[tuple[str, str]]:
     return {pair for pair in found if all(len(sound.latin(word)) > 1 for word in pair)}
 
 
-def main(folder: Path, low: int = 0, high: int = 100) -> None:
+def main(folder: Path, part: str = "0-100") -> None:
     """Count them, keep those that more than one person has, and write the table."""
-    pool = [person for person in persons(folder) if low <= part_of(person) < high or person["role"] != "pos"]
+    pool = [person for person in persons(folder) if among(person, part) or person["role"] != "pos"]
     carried, together = Counter(), Counter()
     for person in pool:
         carried.update({word for name in names_of(person)[:8] for word in parts.parts(name)})
@@ -66,4 +66,4 @@ def main(folder: Path, low: int = 0, high: int = 100) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

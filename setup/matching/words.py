@@ -1,6 +1,6 @@
 """Learns portal/matching/data/parts.json: how likely two parts of names are one, from what kin.features measures.
 
-python -m setup.matching.words POOL [FROM TO]
+python -m setup.matching.words POOL [PARTS]
 """
 
 import sys
@@ -12,13 +12,13 @@ import numpy as np
 from portal.matching import kin, parts, vocabulary
 
 from . import forest, spellings
-from .pool import names_of, part_of, persons
+from .pool import among, names_of, persons
 
 
-def main(folder: Path, low: int = 0, high: int = 100) -> None:
+def main(folder: Path, part: str = "0-100") -> None:
     """Pairs that stand for each other in one person's names, beside all others that look alike."""
     everybody = persons(folder)
-    pool = [one for one in everybody if one["role"] == "pos" and low <= part_of(one) < high]
+    pool = [one for one in everybody if one["role"] == "pos" and among(one, part)]
     together, carried = Counter(), Counter()
     for person in everybody:
         carried.update({word for name in names_of(person)[:8] for word in parts.parts(name)})
@@ -41,7 +41,7 @@ def main(folder: Path, low: int = 0, high: int = 100) -> None:
     weight = np.concatenate([0.4 + 5 * chance, many[many > 0]])
     about = "Learned by setup/matching/words.py from the open names (docs/matching.md). CC0-1.0."
     forest.learn(
-        "parts", kin.FEATURES, rows, label, weight, trees=90, depth=5, rate=0.15, monotone=kin.MONOTONE, about=about
+        "parts", kin.FEATURES, rows, label, weight, trees=110, depth=6, rate=0.15, monotone=kin.MONOTONE, about=about
     )
 
 
@@ -54,4 +54,4 @@ def _leave_out(measured, many, chance) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from portal import matching
-from portal.matching import measuring, trees
+from portal.matching import measuring, rivals, trees
 
 OTHERS = [
     (f"q{at}", [f"{given} {family}"], [f"{given}.{family}@place.example".lower()], [])
@@ -114,6 +114,15 @@ def test_the_same_mail_name_elsewhere_is_a_hint():
     assert mine.score < 15
 
 
+def test_the_same_name_is_always_worth_a_look():
+    """However common it is, and in whichever order it is written."""
+    crowd = [(f"c{at}", ["James Hardy", f"James W{'abcdefghij'[at]}rner Hardy"], [], []) for at in range(10)]
+    index = matching.prepare([*crowd, *OTHERS])
+    for listed in ("James Hardy", "HARDY, James", "Hardy James"):
+        found = matching.candidates(index, [("r1", listed, "", "")])
+        assert {pair.person for pair in found if pair.band != "weak"} >= {person for person, *_rest in crowd}
+
+
 def test_strangers_are_not_shown():
     """Somebody who has nothing in common with anybody is no strong or possible pair."""
     index = matching.prepare(OTHERS)
@@ -133,19 +142,45 @@ def test_best_first_and_every_pair_has_a_reason():
     assert {pair.row: pair.person for pair in reversed(found)} == {str(at): f"q{at}" for at in range(len(OTHERS))}
 
 
-def test_more_evidence_never_lowers_the_score():
-    """Every feature that the model promises a direction for keeps it."""
-    measured = np.random.default_rng(3).uniform(-2, 20, (400, len(measuring.FEATURES))).astype(np.float32)
-    forest = trees.forest("names")
-    assert forest.features == list(measuring.FEATURES)
+@pytest.mark.parametrize(
+    ("name", "features", "promised"),
+    [
+        ("names", measuring.FEATURES, measuring.MONOTONE),
+        ("rivals", measuring.FEATURES + rivals.FEATURES, measuring.MONOTONE | rivals.MONOTONE),
+    ],
+)
+def test_more_evidence_never_lowers_the_score(name, features, promised):
+    """Every feature that a forest promises a direction for keeps it."""
+    measured = np.random.default_rng(3).uniform(-2, 20, (400, len(features))).astype(np.float32)
+    forest = trees.forest(name)
+    assert forest.features == list(features)
     before = forest.score(measured)
     assert before.std() > 0.1
-    promised = {name: way for name, way in measuring.MONOTONE.items() if way}
-    assert "same" in promised and "over_list" in promised
-    for name, way in promised.items():
+    ways = {feature: way for feature, way in promised.items() if way}
+    assert "same" in ways and "over_list" in ways
+    for feature, way in ways.items():
         more = measured.copy()
-        more[:, measuring.FEATURES.index(name)] += 3 * way
-        assert (forest.score(more) >= before - 1e-3).all(), name
+        more[:, features.index(feature)] += 3 * way
+        assert (forest.score(more) >= before - 1e-3).all(), feature
+
+
+def test_a_row_that_fits_somebody_better_speaks_against_the_next():
+    """Two rows fit one person: the better one stands far before the other, each is still shown."""
+    index = matching.prepare([("wanted", ["Robin Kestenholz"], [], []), *OTHERS])
+    rows = [("r1", "Robin Kestenholz", "", ""), ("r2", "Rubin Kestenhols", "", "")]
+    both = {pair.row: pair for pair in matching.candidates(index, rows) if pair.person == "wanted"}
+    alone = matching.candidates(index, rows[1:])[0]
+    assert both["r1"].score > both["r2"].score
+    assert alone.person == "wanted" and alone.score > both["r2"].score
+
+
+def test_the_others_of_a_pair_are_counted_on_both_sides():
+    """Gap to the next person of the row and to the next row of the person, best name of a person first."""
+    rows, persons = np.array([0, 0, 0, 1]), np.array([0, 0, 1, 0])
+    none = np.zeros(0, np.int64)
+    found = rivals.of_pairs(np.array([4, 1, 2, 3], np.float32), rows, persons, 2, (none, none, none, none))
+    assert found[:, rivals.FEATURES.index("row_gap")].tolist() == [2, -1, -2, 15]
+    assert found[:, rivals.FEATURES.index("person_gap")].tolist() == [1, -2, 15, -1]
 
 
 def test_work_tells_how_far_it_is_and_can_be_stopped():

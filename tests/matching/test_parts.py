@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.matching import parts, sound
+from portal.matching import known, parts, scripts, slips, sound
+from setup.matching import multigrams
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,46 @@ def test_any_text_can_be_cut_and_read(text):
         assert word and len(word) <= parts.LONG
         assert all(sound.readings(word))
         sound.bones(sound.latin(word))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("smith", "smtih", slips.SWAPPED),
+        ("john", "johb", slips.NEIGHBOUR),
+        ("emily", "emil6", slips.NEIGHBOUR),
+        ("kane", "kabe", slips.NEIGHBOUR),
+        ("kane", "kate", slips.OTHER),
+        ("anna", "ana", slips.DOUBLED),
+        ("jean", "jan", slips.ADDED),
+        ("kesten", "kestner", slips.NONE),
+        ("kesten", "kesten", slips.NONE),
+    ],
+)
+def test_slips_of_a_finger_are_told_apart(one, other, expected):
+    """Whichever of the two is the right one."""
+    assert slips.slip(one, other) == slips.slip(other, one) == expected
+
+
+def test_short_forms_are_known_both_ways():
+    """From the project's own table and from the long list."""
+    assert known.full_form("chris", "christopher") == known.full_form("christopher", "chris") == "christopher"
+    assert known.listed()["hezekiah", "kiah"] == known.listed()["kiah", "hezekiah"] == 2
+    assert ("kesten", "robin") not in known.listed()
+
+
+def test_a_table_is_learned_from_pairs_of_words():
+    """Signs that always stand for the same letters are found, and the word they make is likelier than another."""
+    letters = dict(zip("абвг", ("a", "b", "v", "g"), strict=True))
+    words = [one + other + third for one in letters for other in letters for third in letters]
+    found = multigrams.learn([(word, ["".join(letters[sign] for sign in word), "other"]) for word in words])
+    best = {source: target for source, target, _weight in sorted(found, key=lambda row: row[2]) if len(source) == 1}
+    assert best == letters
+
+
+def test_another_script_has_several_readings_the_best_one_last():
+    """So that a word finds its relatives whatever its writer's habit."""
+    ways = scripts.romanise("григории")
+    assert len(ways) > 1 and ways[-1] in ("grigory", "grigori", "grigorii")
+    assert sound.readings("григории")[-1] == ways[-1]
+    assert scripts.romanise("kesten") == ()
