@@ -11,6 +11,20 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "statements",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("event", sa.String(length=60), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_statements")),
+        sa.UniqueConstraint(
+            "partition", "event", "first", "last", name=op.f("uq_statements_partition_event_first_last")
+        ),
+        sa.UniqueConstraint("partition", "number", name=op.f("uq_statements_partition_number")),
+    )
+    op.create_table(
         "statistics",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -82,6 +96,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_case_counts")),
         sa.UniqueConstraint("partition", "case_id", name=op.f("uq_case_counts_partition_case_id")),
     )
+    op.create_table(
+        "statement_versions",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("statement_id", sa.String(length=26), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("snapshot", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partition", "statement_id"],
+            ["statements.partition", "statements.id"],
+            name=op.f("fk_statement_versions_partition_statement_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_statement_versions")),
+        sa.UniqueConstraint(
+            "partition", "statement_id", "version", name=op.f("uq_statement_versions_partition_statement_id_version")
+        ),
+    )
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.add_column(sa.Column("in_time", sa.Boolean(), nullable=True))
 
@@ -90,6 +125,7 @@ def downgrade() -> None:
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.drop_column("in_time")
 
+    op.drop_table("statement_versions")
     op.drop_table("case_counts")
     with op.batch_alter_table("statistics", schema=None) as batch_op:
         batch_op.drop_index("ix_statistics_totals")
@@ -101,3 +137,4 @@ def downgrade() -> None:
         batch_op.drop_index("ix_statistics_by_category")
 
     op.drop_table("statistics")
+    op.drop_table("statements")

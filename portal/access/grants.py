@@ -72,6 +72,8 @@ GRANTS = {
     "case.release": [(role("lead"), not_barred, holds_key)],
     "case.tally": [(role("keeper", "lead", "organiser"),), (staff,), (role("board"),)],
     "case.bring": [(role("keeper", "lead"),), (role("chair", "vice"),)],
+    "statement.see": [(role("lead", "responder", "organiser"),), (member,), (role("board"),)],
+    "statement.publish": [(role("lead", "chair", "vice"), vouched)],
     "case.decide": [cleared],
     "case.agree": [cleared],
     "case.ways": [(role("lead", "chair", "vice"),)],
