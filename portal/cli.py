@@ -84,7 +84,7 @@ def serve(options) -> Answer | None:
     """Refuse what can't be served safely, naming the variable; else serve."""
     settings = shell.settings_of(options)
     sealing.harden_process()
-    _refuse(doctor.settings_findings(settings, public=True))
+    _refuse(doctor.settings_findings(settings, public=True) + doctor.install_findings())
     _prepare_folder(settings)
     _refuse(_checked(settings))
     return _listen(options, settings, f"The portal listens on {settings.host}:{settings.port}.")
@@ -125,6 +125,7 @@ def _prepare_folder(settings: config.Settings) -> None:
 
 def run_demo(options) -> Answer | None:
     """Make a demo world on first start, then serve it on 127.0.0.1."""
+    _refuse(doctor.install_findings())
     address = f"http://127.0.0.1:{options.port}"
     place = {"base_url": address, "host": "127.0.0.1", "port": options.port, "demo": True, "second_factor": False}
     data = config.read({}, **({"data": options.data} if options.data else _data_from_environment())).data

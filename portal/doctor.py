@@ -3,6 +3,7 @@
 import shutil
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,6 +13,11 @@ from .db import db
 
 LEAST_FREE = 0.1
 _MUST, _SHOULD = "must", "should"
+INSTALLED = (
+    "vendor/common-passwords.txt.gz",
+    *(f"static/vendor/{name}" for name in ("pico.min.css", "htmx.min.js", "nacl-fast.min.js", "blake2b.js")),
+)
+"""What `make install` brings beside the packages."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class Finding:
 
 def look(app, settings: config.Settings) -> list[Finding]:
     """Everything that is wrong, the gravest first."""
-    found = settings_findings(settings)
+    found = settings_findings(settings) + install_findings()
     found += _proxies(settings)
     if settings.data.exists():
         found += _folder(settings) + _space(settings)
@@ -41,6 +47,12 @@ def settings_findings(settings: config.Settings, *, public: bool = False) -> lis
     if public or not settings.demo:
         sentences = config.problems_of(settings) + sentences
     return [Finding("settings", sentence) for sentence in sentences]
+
+
+def install_findings(home: Path = config.ROOT) -> list[Finding]:
+    """Whether everything is there that no package brings: without it pages are bare, and no password can be chosen."""
+    gone = [name for name in INSTALLED if not (home / name).is_file()]
+    return [Finding("install", f"Missing: {', '.join(gone)}. Run make install.")] if gone else []
 
 
 def _proxies(settings: config.Settings) -> list[Finding]:

@@ -24,6 +24,7 @@ SCOPE = "portal_scope"
 _CHECKED = "portal_checked"
 _STAMP = "_portal_stamp"
 ANSWERS = "portal_answers"
+LATELY = "portal_lately"
 _allowed: ContextVar[frozenset] = ContextVar("allowed", default=frozenset())
 _flushing: ContextVar[bool] = ContextVar("flushing", default=False)
 _root: list[type] = []
@@ -235,6 +236,8 @@ def _flushed(session, _context) -> None:
 def forget_answers(session, _transaction=None) -> None:
     """What was remembered of this transaction (db.remembered) holds no longer than nothing is written."""
     session.info.pop(ANSWERS, None)
+    if _transaction is not None and _transaction.parent is None:
+        session.info.pop(LATELY, None)
 
 
 def check_cursor(_connection, _cursor, statement, _parameters, context, _many) -> None:

@@ -30,6 +30,7 @@ HEADERS = {
 HSTS = "max-age=63072000; includeSubDomains"
 FOREVER = "public, max-age=31536000, immutable"
 FIELDS = 300
+HEAD = 64 * 1024  # of every file: by it one sees what it is
 
 
 class SealedRequest(Request):
@@ -38,9 +39,13 @@ class SealedRequest(Request):
     max_content_length = 1024 * 1024
     max_form_memory_size = 1024 * 1024
     max_form_parts = FIELDS
+    kept_length = 1024 * 1024  # of all files together; what comes beyond is read and let go, so that the words arrive
 
     def _get_file_stream(self, total_content_length, content_type, filename=None, content_length=None):
-        return sealing.SealedSpool()
+        spools = self.__dict__.setdefault("spools", [])
+        left = self.kept_length - sum(one.kept for one in spools)
+        spools.append(sealing.SealedSpool(most=max(left, HEAD)))
+        return spools[-1]
 
     def _load_form_data(self):
         """What was sent, without zero bytes: no database and no mail takes one, and nobody typed it."""

@@ -41,6 +41,7 @@ def barred_people(scope, thing_id: str, people) -> set[str]:
 
 def barred_things(scope, person_id: str) -> list[str]:
     """Everything of this place that the person is shut out of: what their lists leave out, page by page."""
+
     def found() -> list[str]:
         rows = db.session.execute(scope.select(Bar.thing_id, Bar.token))
         return [thing for thing, token in rows if token in _tokens(scope.partition, thing, person_id)]

@@ -151,9 +151,9 @@ def send_home(actor, person_id: str) -> list[str]:
 
 
 def _scopes_of(actor) -> list[Scope]:
-    """The actor's place, and for the committee the register, whose keys come and go with its people."""
-    register = [Scope("register", actor.holder, actor.key)] if actor.partition == "committee" else []
-    return [actor, *register]
+    """The actor's place, and for the committee register and list checks, whose keys come and go with its people."""
+    more = ("register", "screening") if actor.partition == "committee" else ()
+    return [actor, *(Scope(place, actor.holder, actor.key) for place in more)]
 
 
 def count_members(partition: str) -> int:

@@ -19,13 +19,17 @@ _tellers: list[Callable] = []
 
 @dataclass(frozen=True)
 class Check:
-    """One requirement: what shows that it is met, what of it is missing (codes), and where else it is said to stand."""
+    """One requirement: what shows that it is met, what of it is missing (codes), and where else it is said to stand.
+
+    `unread`: the code is in a language whose sentences are not recognised; somebody has to read it.
+    """
 
     item: str
     evidence: tuple[str, ...]
     missing: tuple[str, ...]
     url: str = ""
     words: str = ""
+    unread: bool = False
 
     @property
     def seen(self) -> bool:
@@ -57,6 +61,7 @@ def checks(place: str) -> list[Check]:
     version = policies.current(scope)
     text = policies.written(scope, version) if version else ""
     told = grounds.look(text, version.language) if version else {}
+    strange = bool(version) and not grounds.knows(version.language)
     elsewhere = {row.item: row for row in scope.all(scope.select(AffiliationPointer))}
     found = {
         CODE: ((version.title,), ()) if version else ((), ("code",)),
@@ -68,7 +73,9 @@ def checks(place: str) -> list[Check]:
     made = []
     for item, (evidence, missing) in found.items():
         row = elsewhere.get(item)
-        made.append(Check(item, tuple(evidence), tuple(missing), row.url if row else "", row.words if row else ""))
+        unread = strange and bool(missing) and item in (GROUNDS, REPORTS)
+        where = (row.url, row.words) if row else ("", "")
+        made.append(Check(item, tuple(evidence), tuple(missing), *where, unread))
     return made
 
 

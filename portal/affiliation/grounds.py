@@ -19,10 +19,18 @@ SHOWN = 300
 _DATA = Path(__file__).with_name("data") / "grounds.json"
 
 
+def knows(language: str) -> bool:
+    """Whether there are signs of this language. Where not, English ones are looked for, and a person has to read."""
+    return _code(language) in _raw()
+
+
+def _code(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
 def look(text: str, language: str) -> dict[str, str]:
     """{sign: the sentence that shows it}, of the three grounds and of telling numbers; what is not found is absent."""
-    code = language.replace("_", "-").split("-")[0].lower()
-    signs = _signs(code if code in _raw() else "en")
+    signs = _signs(_code(language) if knows(language) else "en")
     found: dict[str, str] = {}
     heading = ""
     for one in sentences.split(text)[:LOOKED_AT]:

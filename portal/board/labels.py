@@ -6,7 +6,7 @@ from flask_babel import ngettext
 
 STUCK = {
     "no_quorum": lazy("too few people can still be free"),
-    "no_end": lazy("a proposal has found no end for a week"),
+    "no_end": lazy("a vote ended without a decision, or can't reach one"),
 }
 CLOCKS = {
     "first": lazy("a first answer"),
@@ -17,6 +17,7 @@ CLOCKS = {
     "enact": lazy("carrying it out"),
     "review": lazy("a look at what one person did alone"),
     "again": lazy("another look"),
+    "help": lazy("an answer to a call for help"),
 }
 RULES = {
     "one": lazy("one decides"),
@@ -24,6 +25,7 @@ RULES = {
     "majority": lazy("more than half"),
     "two_thirds": lazy("two thirds"),
     "unanimous": lazy("all"),
+    "consensus": lazy("everybody, or two thirds on the last day"),
     "silence": lazy("nobody objects within a day"),
 }
 STANDINGS = {"none": lazy("told to nobody"), "flagged": lazy("flagged"), "banned": lazy("banned")}

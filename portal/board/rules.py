@@ -1,13 +1,13 @@
 """When a case is stuck. Pure."""
 
-from datetime import datetime, timedelta
-
-PATIENCE = timedelta(days=7)
 NO_QUORUM, NO_END = "no_quorum", "no_end"
 
 
-def stuck(possible: bool, proposed_at: datetime | None, now: datetime) -> str:
-    """Why a case is stuck: too few can still be free, or a proposal found no end for a week; "" for not at all."""
+def stuck(possible: bool, proposal_stuck: bool) -> str:
+    """Why a case is stuck: too few can still be free, or a vote can't end in a decision; "" for not at all.
+
+    It is what the committee itself calls stuck: then, and only then, it can ask the board.
+    """
     if not possible:
         return NO_QUORUM
-    return NO_END if proposed_at is not None and now > proposed_at + PATIENCE else ""
+    return NO_END if proposal_stuck else ""

@@ -71,9 +71,9 @@ def _late(actor) -> list[Late]:
 def stuck_cases(actor) -> list[Stuck]:
     """The cases that are stuck, the one for longest first."""
     require(actor, "board.see")
-    found, now = [], clock.now()
+    found = []
     for one in cases.outlines(actor, states=_DECIDING):
-        why = rules.stuck(one.possible, one.vote and one.vote.at, now)
+        why = rules.stuck(one.possible, bool(one.vote and one.vote.stuck))
         if why:
             found.append(Stuck(one.code_name, why, one.vote.at if one.vote else one.moved_at, one.vote))
     return sorted(found, key=lambda one: one.since)

@@ -18,6 +18,7 @@ from .acts import (
     close,
     end_measure,
     hand_keys_on,
+    may_hold,
     measure,
     note,
     open_filed,
@@ -33,22 +34,25 @@ from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, shut_out, waits
 from .counting import counted_as, keep_reports, release, sever
-from .deciding import ProposalView, carry, decision, proposals, put_proposal, rule_of, set_rule, settle, take_a_stand
+from .deciding import ProposalView, carry, decision, proposals, put_proposal, settle, take_a_stand
 from .ears import hears
 from .finding import (
     Found,
     among,
     cases_of_reports,
+    concerned,
     drills,
     keeps_words,
     measures_of,
     sealed_words,
     searchable,
+    seen_here,
     step_at,
+    unsent,
 )
 from .forms import ActForm, options, words
 from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
-from .kin import joined_to, kin_of, merge, split, unmerge
+from .kin import breach, joined_to, kin_of, merge, split, unmerge
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import HANDLED_BY as HANDLED_BY_LABELS
 from .labels import MEASURES as MEASURE_LABELS
@@ -59,10 +63,11 @@ from .labels import VOTING as VOTING_LABELS
 from .labels import reporter_of
 from .leaving import hides, leaving
 from .lending import borrow, give_back
+from .longer import vote_longer
 from .naming import hears_names
 from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
 from .oversight import counts as counts_by_state
-from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, staff
+from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, softly, staff
 from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
@@ -82,6 +87,7 @@ from .service import (
     unconfirmed,
     waiting_reports,
 )
+from .soft import help_without_a_vote
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
@@ -89,6 +95,7 @@ from .tallying import LISTS as TALLY_LISTS
 from .tallying import Tally, tally
 from .views import CaseRow, CaseView, Item, Packet
 from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS, SPACES
+from .ways import rule_of, set_rule
 
 __all__ = [
     "HANDLED_BY_LABELS",
@@ -156,6 +163,7 @@ __all__ = [
     "attest",
     "attested",
     "borrow",
+    "breach",
     "both",
     "carry",
     "cases_of",
@@ -169,6 +177,7 @@ __all__ = [
     "open_appeal",
     "records",
     "clear",
+    "concerned",
     "close",
     "counts",
     "decision",
@@ -186,6 +195,7 @@ __all__ = [
     "hear",
     "hears",
     "held_among",
+    "help_without_a_vote",
     "hides",
     "hold",
     "joined_to",
@@ -195,6 +205,7 @@ __all__ = [
     "link",
     "listing",
     "may_follow",
+    "may_hold",
     "measure",
     "measures_of",
     "merge",
@@ -232,12 +243,14 @@ __all__ = [
     "sealed_words",
     "searchable",
     "see",
+    "seen_here",
     "set_needed",
     "set_rule",
     "settle",
     "show_case",
     "shows",
     "shut_out",
+    "softly",
     "source_of",
     "split",
     "staff",
@@ -247,7 +260,9 @@ __all__ = [
     "tell",
     "unconfirmed",
     "unmerge",
+    "unsent",
     "version_of",
+    "vote_longer",
     "waiting_reports",
     "waits",
     "wanted_back",

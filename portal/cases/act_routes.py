@@ -40,7 +40,7 @@ def act(path: str, form_class, *, upload: int = 1, central: bool = True):
     def hang(verb):
         def view(actor, place, case_id):
             form = form_class()
-            if {"parties", "party", "report"} & set(form._fields):
+            if {"parties", "party", "report", "outcome"} & set(form._fields):
                 fill_choices(form, service.read(actor, case_id))
             return act_page(actor, place, case_id, form, lambda sent: verb(actor, case_id, sent))
 

@@ -44,7 +44,7 @@ def _roles(place: str) -> tuple[str, ...]:
 def _out(scope, case: Case, people) -> set[str]:
     things = [case.id, *reports_of(scope, case.id)]
     shut = {one for one in people for thing in things if access.barred(scope, thing, one)}
-    return (shut | deciders(scope, case.id)) & set(people)
+    return (shut | deciders(scope, case.id) | panel.softly(scope, case.id)) & set(people)
 
 
 def open_appeal(scope, case_id: str, text: str, into: str, *, found_by=()) -> str:

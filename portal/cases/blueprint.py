@@ -109,7 +109,9 @@ def case_forms(view, code=None) -> dict:
         if "version" in form:
             form.version.data = str(view.version)
     fill_choices(made["measure"], view)
-    fill_choices(made["answer"], view)
+    for act in ("answer", "propose", "close"):
+        if act in made:
+            fill_choices(made[act], view)
     fill_clauses(made["review"], code)
     return made
 
@@ -122,7 +124,9 @@ def fill_clauses(form, code) -> None:
 
 
 def fill_choices(form, view) -> None:
-    """Put a case's own parties and reports into the lists of a form."""
+    """Put a case's own parties and reports into the lists of a form, and what its review found where that is asked."""
+    if "outcome" in form and view.finding and not form.is_submitted():
+        form.outcome.data = view.finding
     if "parties" in form:
         form.parties.choices = forms.options((party.id, party.name or "?") for party in view.parties)
     if "party" in form:

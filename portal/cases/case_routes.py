@@ -6,8 +6,9 @@ from .. import access
 from ..entry import DESK, audience
 from ..errors import Refused
 from ..web import go_to
-from . import assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service
+from . import asking, assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service
 from .blueprint import HANDLERS, Place, both, bp, names_in
+from .ways import knows_soft
 
 
 def page_number() -> int:
@@ -27,9 +28,11 @@ def show_case(actor, place, case_id, template, more=None, card=None):
     row = service.see(actor, case_id)
     if not access.can(actor, "case.read", row):
         known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row) | (card or {})}
+        known["mild"] = knows_soft(actor)
+        known["naming"] = asking.mine(actor, case_id) if access.can(actor, "case.attest", row) else None
         return place.page(actor, "cases/case_closed.html", case=row, button=forms.ButtonForm(formdata=None), **known)
     view = service.read(actor, case_id)
-    answerable = any(view.reports)
+    answerable, mild = any(view.reports), actor.person in view.soft
     facts = {"told": view.told, "waiting": view.waiting, "has_reporter": answerable, "passed_on": view.passed_on}
     step = rules.next_act(view.kind, view.state, finding=view.finding, **facts)
     context = {
@@ -42,7 +45,7 @@ def show_case(actor, place, case_id, template, more=None, card=None):
         "other": [
             step for step in labels.OTHER_STEPS if step == "similar" or rules.may_follow(view.kind, view.state, step)
         ],
-        "may": lambda act: rules.may_follow(view.kind, view.state, act),
+        "may": lambda act: rules.may_follow(view.kind, view.state, act) and not (mild and act in rules.VOTES),
         "button": forms.ButtonForm(formdata=None),
         "file_url": report_routes.file_url,
     }

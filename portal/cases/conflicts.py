@@ -3,7 +3,7 @@
 from .. import access, audit, reports, sealing
 from ..access import require
 from ..errors import Conflict, Refused
-from . import drawers, kin, panel, rules
+from . import asking, drawers, kin, panel, rules
 from .acts import hand_keys_on
 from .ears import say
 from .models import Case
@@ -27,11 +27,13 @@ def attest(actor, case_id: str) -> None:
     case = held_still(actor, case_id, "case.attest")
     panel.put_attestation(actor, case, actor.person)
     audit.record(actor, "cases.attested", case.id)
+    asking.forget(actor, case, actor.person)
     if not has_key:
-        _ask(actor, case)
+        ask(actor, case)
 
 
-def _ask(actor, case: Case) -> None:
+def ask(actor, case: Case) -> None:
+    """Wait for the keys of a case, its family and its reports: the next act of any holder brings them."""
     for one in (case, *(see(actor, other) for other in kin.family(actor, case.id))):
         if not sealing.holds(actor, one.lock_id):
             sealing.ask(actor, one.lock_id)

@@ -16,10 +16,11 @@ from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
 from . import drawers, panel, rules, vocabulary, voting
 from .acts import begin, checked, done
-from .deciding_models import Agreement, CaseWays, Proposal
+from .deciding_models import Agreement, Proposal
 from .ears import hears, say
 from .models import Case
 from .service import see
+from .ways import rule_of
 
 OPEN, AGREED, REPLACED = "open", "agreed", "replaced"
 PROPOSE = {rules.COMMUNITY: ("propose", "case.decide"), rules.CENTRAL: ("decide", "central.decide")}
@@ -44,6 +45,7 @@ class ProposalView:
     """A proposal, opened. `words` is what was sealed; `holds`: the rule is met and nobody has said so yet.
 
     `closes`: until when one may say where one stands; `over`: that moment has come; `stuck`: it can't be decided so.
+    `silent`: how many have not said where they stand.
     """
 
     id: str
@@ -59,6 +61,7 @@ class ProposalView:
     closes: datetime | None = None
     over: bool = False
     stuck: bool = False
+    silent: int = 0
 
     @property
     def outcome(self) -> str:
@@ -85,22 +88,6 @@ def _place(proposal_id: str) -> str:
     return f"cases.proposal:{proposal_id}"
 
 
-def rule_of(scope) -> str:
-    """The rule this team set, or "" for the usual one."""
-    row = scope.first(scope.select(CaseWays))
-    return row.rule if row else ""
-
-
-def set_rule(actor, rule: str) -> None:
-    """How this team decides from its next proposal on. "" is the usual way."""
-    require(actor, "case.ways")
-    if rule and rule not in voting.VOTING:
-        raise Refused("unknown_code")
-    row = actor.first(actor.select(CaseWays)) or actor.add(CaseWays(id=new_id(), rule=""))
-    row.rule = rule
-    db.session.flush()
-
-
 def put_proposal(
     actor, case_id: str, words: dict, *, rule: str = "", closes: datetime | None = None, version: int | None = None
 ) -> str:
@@ -117,6 +104,7 @@ def put_proposal(
         raise Refused("closes_odd")
     act, permission = PROPOSE[see(actor, case_id).kind]
     case = begin(actor, case_id, act, permission, version)
+    _has_vote(actor, case_id)
     drawers.put_step(actor, case, "proposed", actor.person)
     for earlier in _rows(actor, case_id):
         if earlier.state == OPEN:
@@ -131,6 +119,12 @@ def put_proposal(
     _put_word(actor, case, row, voting.FOR, "")
     done(actor, case, "proposed")
     return row.id
+
+
+def _has_vote(actor, case_id: str) -> None:
+    """Raises Conflict("no_vote") for whoever helps without one."""
+    if actor.person in panel.softly(actor, case_id):
+        raise Conflict("no_vote")
 
 
 def _put_word(actor, case: Case, row: Proposal, stand: str, why: str) -> None:
@@ -148,7 +142,7 @@ def _why(word_id: str) -> str:
 
 
 def _eligible(scope, case: Case) -> int:
-    return len(set(sealing.holders(scope, case.lock_id)))
+    return len(set(sealing.holders(scope, case.lock_id)) - panel.softly(scope, case.id))
 
 
 def take_a_stand(
@@ -161,10 +155,11 @@ def take_a_stand(
     """
     if stand not in voting.STANDS:
         raise Refused("unknown_code")
-    row, case = _open_proposal(actor, proposal_id, case_id, "agree")
+    row, case = open_proposal(actor, proposal_id, case_id, "agree")
+    _has_vote(actor, case.id)
     if any(one.person_id == actor.person for one in _agreements(actor, row.id)):
         raise Conflict("agreed_already")
-    if _count(actor, row, case).over(clock.now()):
+    if count_of(actor, row, case).over(clock.now()):
         raise Conflict("proposal_over")
     _put_word(actor, case, row, stand, why)
     done(actor, case, "agree")
@@ -173,12 +168,13 @@ def take_a_stand(
 
 def settle(actor, proposal_id: str, *, case_id: str | None = None) -> None:
     """Say that a proposal holds: its rule is met. Raises Conflict("not_yet") when it is not."""
-    row, case = _open_proposal(actor, proposal_id, case_id, "agree")
+    row, case = open_proposal(actor, proposal_id, case_id, "agree")
     if not _settles(actor, row, case):
         raise Conflict("not_yet")
 
 
-def _open_proposal(actor, proposal_id: str, case_id: str | None, act: str) -> tuple[Proposal, Case]:
+def open_proposal(actor, proposal_id: str, case_id: str | None, act: str) -> tuple[Proposal, Case]:
+    """An open proposal for an act, and its case, which follows."""
     row = actor.first(actor.select(Proposal).where(Proposal.id == proposal_id).with_for_update())
     if row is None or row.case_id != (case_id or row.case_id):
         raise NotFound
@@ -189,7 +185,7 @@ def _open_proposal(actor, proposal_id: str, case_id: str | None, act: str) -> tu
 
 
 def _settles(actor, row: Proposal, case: Case) -> bool:
-    if not _holds(row, _count(actor, row, case)):
+    if not _holds(row, count_of(actor, row, case)):
         return False
     row.state = AGREED
     begin(actor, case.id, "settle", AGREE[case.kind])
@@ -203,6 +199,14 @@ def _holds(row: Proposal, count: voting.Count) -> bool:
     return row.carried or voting.settled(row.rule, count, clock.now())
 
 
+def is_stuck(scope, row: Proposal, case: Case) -> bool:
+    """Whether an open proposal can't be decided here: its vote can't end well, or too few can still be free."""
+    count = count_of(scope, row, case)
+    if row.state != OPEN or _holds(row, count):
+        return False
+    return voting.stuck(row.rule, count, clock.now()) or not panel.gauge(scope, case.id).possible
+
+
 def carry(scope, proposal_id: str) -> None:
     """The board has said that an open proposal holds; somebody on the case still has to say that it is decided."""
     row = scope.get(Proposal, proposal_id)
@@ -214,9 +218,9 @@ def carry(scope, proposal_id: str) -> None:
     db.session.flush()
 
 
-def _count(scope, row: Proposal, case: Case, *, but: str = "") -> voting.Count:
+def count_of(scope, row: Proposal, case: Case, *, but: str = "") -> voting.Count:
     """Who stands where, of those who still hold the case's key. `but`: somebody who is about to step back."""
-    eligible = set(sealing.holders(scope, case.lock_id)) - {but}
+    eligible = set(sealing.holders(scope, case.lock_id)) - panel.softly(scope, case.id) - {but}
     valid = [one for one in _agreements(scope, row.id) if not one.void and one.person_id in eligible]
     named = {stand: frozenset(one.person_id for one in valid if one.stand == stand) for stand in voting.STANDS}
     return voting.Count(named[voting.FOR], named[voting.AGAINST], len(eligible), row.at, row.closes)
@@ -257,10 +261,9 @@ def _opened(actor, case: Case, row: Proposal, view: Callable, able: set[str]):
         for one in said
     )
     facts = {name: getattr(row, name) for name in ("id", "number", "proposer", "at", "state", "rule", "closes")}
-    count = _count(actor, row, case)
-    facts |= {"missing": voting.missing(row.rule, count), "over": count.over(now)}
-    facts["holds"] = is_open and _holds(row, count)
-    facts["stuck"] = is_open and not facts["holds"] and voting.stuck(row.rule, count, now)
+    count = count_of(actor, row, case)
+    facts |= {"missing": voting.missing(row.rule, count), "over": count.over(now), "silent": count.silent}
+    facts |= {"holds": is_open and _holds(row, count), "stuck": is_stuck(actor, row, case)}
     return view(**facts, words=json.loads(told[row.record_id]), agreements=behind)
 
 
@@ -269,9 +272,10 @@ def decision(actor, case_id: str, view: Callable = ProposalView):
     return next((one for one in proposals(actor, case_id, view) if one.state == AGREED), None)
 
 
+@hears("no_vote")
 @hears("recusing")
 def void_agreements(actor, case: Case, person_id: str) -> None:
-    """Whoever steps back takes their word along, visibly; a decision it carried is open again."""
+    """Whoever steps back, or helps without a vote, takes their word along, visibly; what it carried is open again."""
     for row in _rows(actor, case.id):
         for one in _agreements(actor, row.id):
             one.void = one.void or one.person_id == person_id
@@ -283,7 +287,7 @@ def _open_again(actor, case: Case, row: Proposal, *, but: str = "", by: str = ""
     """A decision whose rule is not met any more is open again, as long as it was not carried out."""
     if row.state != AGREED or case.state not in _BEFORE_DONE:
         return
-    if _holds(row, _count(actor, row, case, but=but)):
+    if _holds(row, count_of(actor, row, case, but=but)):
         return
     row.state = OPEN
     case.state = rules.follow(case.kind, case.state, "unsettle", case.before)

@@ -1,7 +1,7 @@
 """The forms of deciding: a proposal, somebody heard, the team's rule."""
 
 from flask_babel import lazy_gettext as lazy
-from wtforms import HiddenField, IntegerField, RadioField, SelectField
+from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, NumberRange
 
 from . import labels
@@ -50,6 +50,10 @@ class WaysForm(ActForm):
         lazy("A proposal is decided when"),
         choices=options([("", lazy("Two agree; one, where the team is one person")), *labels.VOTING.items()]),
         default="",
+    )
+    soft = BooleanField(
+        lazy("Whoever knows somebody in a case a little may help without a vote"),
+        description=lazy("They read, speak and write, and decide nothing. Without this tick they step back."),
     )
 
 

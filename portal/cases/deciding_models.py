@@ -46,8 +46,12 @@ class Agreement(Kept, db.Model):
 
 
 class CaseWays(Kept, db.Model):
-    """How a team decides. No row: the usual way."""
+    """How a team decides. No row: the usual way.
+
+    `soft`: whoever knows somebody in a case a little may help without a vote; else they step back.
+    """
 
     __tablename__ = "case_ways"
 
     rule: Mapped[str] = mapped_column(String(12), default="", info=INTERNAL)
+    soft: Mapped[bool | None] = mapped_column(info=INTERNAL)

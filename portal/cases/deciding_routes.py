@@ -10,6 +10,7 @@ from . import deciding, deciding_forms, forms, panel, proposing, rules
 from .act_routes import act, version_of
 from .blueprint import Place, both, bp
 from .parts import shows
+from .ways import knows_soft, rule_of, set_rule
 
 
 @act("propose", deciding_forms.ProposeForm, central=False)
@@ -59,12 +60,12 @@ def central_ways(actor):
 def _ways(actor, place):
     form = deciding_forms.WaysForm() if not place.central else deciding_forms.CentralWaysForm()
     if form.validate_on_submit():
-        deciding.set_rule(actor, form.rule.data)
+        set_rule(actor, form.rule.data, soft=bool(form.soft.data))
         if place.central:
             panel.set_needed(actor, form.needed.data)
         return go_to(place.url("ways"))
     if request.method == "GET":
-        form.rule.data = deciding.rule_of(actor)
+        form.rule.data, form.soft.data = rule_of(actor), knows_soft(actor)
         if place.central:
             form.needed.data = panel.needed(actor)
     return place.page(actor, "cases/ways.html", form=form, status=422 if form.errors else 200)
@@ -86,11 +87,14 @@ def proposals_of(actor, place, view) -> dict | None:
 @shows("next", "cases/_stand.html")
 def where_it_stands(actor, place, view) -> dict | None:
     """While a decision is open: agree, wait, or say that it holds. First somebody is heard."""
+    mild = actor.person in view.soft
+    if mild and view.state == "assessed" and view.finding not in rules.NOTHING_TO_DECIDE and not view.waiting:
+        return {"step": "wait", "mild": mild}
     if place.central or view.waiting or not rules.may_follow(view.kind, view.state, "agree"):
         return None
     open_ones = [one for one in deciding.proposals(actor, view.id) if one.state == deciding.OPEN]
     if not open_ones or (view.state == "proposed" and not any(proposing.asked(view).values())):
         return None
     [one] = open_ones
-    step = "settle" if one.holds else "wait" if one.stand_of(actor.person) else "agree"
-    return {"proposal": one, "step": step}
+    step = "settle" if one.holds else "wait" if one.stand_of(actor.person) or mild else "agree"
+    return {"proposal": one, "step": step, "mild": mild}

@@ -10,7 +10,7 @@ def hears(what: str):
 
     "reviewed": a review was written, `before` is the state it was in. "acted": an act was done; in place of `before`
     comes which one. "decided": a proposal holds. "recusing": somebody is about to step back, or to be shut out by their
-    own list; in place of `before` comes who.
+    own list; in place of `before` comes who. "no_vote": somebody helps without a vote from here on; again who.
     """
 
     def listen(ear: Callable) -> Callable:

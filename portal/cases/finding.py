@@ -8,6 +8,7 @@ from .. import access, sealing
 from ..access import require
 from ..db import db
 from ..reports import Words
+from . import panel
 from .deciding_models import Proposal
 from .models import Case, CaseMeasure, CaseNote, CaseParty, CaseReport, CaseStep, MeasureParty
 
@@ -91,11 +92,30 @@ def drills(scope) -> set[str]:
     return set(scope.all(scope.select(Case.id).where(Case.drill.is_(True))))
 
 
+def unsent(scope, event_id: str, *, held: bool = False) -> list[str]:
+    """The incidents of an event that have not gone to the committee; practice is none. `held`: of those this actor
+    may open. For the keeper, who opens nothing, all of them."""
+    wanted = scope.select(Case.id).where(Case.event_id == event_id, Case.passed_on.is_(False), Case.drill.is_(False))
+    wanted = wanted.where(Case.state != "merged")
+    ids = scope.all(wanted)
+    return sorted(panel.held_among(scope, ids)) if held else ids
+
+
 def measures_of(scope, case_id: str, party_id: str) -> dict[str, datetime]:
     """The measures of a case that concern somebody, and when each was written down: {measure id: when}."""
     mine = scope.select(MeasureParty.measure_id).where(MeasureParty.party_id == party_id)
     wanted = scope.select(CaseMeasure.measure_id, CaseMeasure.at).where(CaseMeasure.case_id == case_id)
     return dict(db.session.execute(wanted.where(CaseMeasure.measure_id.in_(scope.all(mine)))).all())
+
+
+def concerned(scope, measure_id: str) -> list[str]:
+    """The parties that a measure concerns."""
+    return scope.all(scope.select(MeasureParty.party_id).where(MeasureParty.measure_id == measure_id))
+
+
+def seen_here(scope) -> set[str]:
+    """The cases that began with what the team saw itself, without a report."""
+    return set(scope.all(scope.select(Case.id).where(Case.source == "seen")))
 
 
 def step_at(scope, case_id: str, code: str) -> datetime | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from .. import access, audit, clock, sealing
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
-from . import drawers, panel, rules
-from .acts import begin, done, hand_keys_on
+from . import drawers, panel, rules, soft
+from .acts import begin, checked, done, hand_keys_on
+from .ears import say
 from .models import Case, CaseKin, CaseMeasure, CaseParty, CaseReport
 from .service import copy_bars, held_still, make, moved, reports_of, see
 
-SPLIT, MERGED = "split", "merged"
+SPLIT, MERGED, BREACH = "split", "merged", "breach"
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,30 @@ def split(actor, case_id: str, report_ids=(), party_ids=()) -> str:
     return new.id
 
 
-def _offshoot(actor, case: Case) -> Case:
+def breach(actor, case_id: str, text: str, party_ids=()) -> str:
+    """A measure of this case was not kept to: an incident of its own, with these people in it. Returns its id."""
+    case = begin(actor, case_id, "breach", "case.measure")
+    parts = [part for part in _of(actor, CaseParty, case_id) if part.party_id in party_ids]
+    new = _offshoot(actor, case, "seen")
+    drawers.put_note(actor, new, "fact", checked(text), author=actor.person)
+    for part in parts:
+        drawers.put_part(actor, new, part.party_id, part.role, **drawers.words_in(actor, "party", part))
+    _tie(actor, case_id, new.id, BREACH)
+    drawers.put_step(actor, case, "breach", actor.person)
+    done(actor, case, "breach")
+    say("acted", actor, new, "opened")
+    return new.id
+
+
+def _offshoot(actor, case: Case, source: str = "") -> Case:
     """A new case for the same people, with the same people shut out."""
     lock = sealing.create_lock(actor, "case", sealing.holders_of(sealing.holders(actor, case.lock_id)))
     facts = {"event_id": case.event_id, "excludes": case.excludes, "drill": case.drill}
-    new = make(actor, case.source, lock, **facts)
+    new = make(actor, source or case.source, lock, **facts)
     copy_bars(actor, case.id, new.id)
-    drawers.put_step(actor, new, "split_off", actor.person)
+    drawers.put_step(actor, new, "breach_of" if source else "split_off", actor.person)
+    for person in sorted(panel.softly(actor, case.id)):
+        soft.put(actor, new, person)
     for person in panel.attested(actor, case.id):
         panel.put_attestation(actor, new, person)
     audit.record(actor, "cases.opened", new.id)
@@ -120,6 +138,9 @@ def merge(actor, case_id: str, other_id: str) -> None:
     before = other.state
     other.state, other.before, other.running = rules.follow(other.kind, before, "merge"), before, False
     _bring(actor, case, other)
+    for person in sorted(panel.softly(actor, other_id) - panel.softly(actor, case_id)):
+        say("no_vote", actor, case, person)
+        soft.put(actor, case, person)
     _tie(actor, case_id, other_id, MERGED)
     drawers.put_step(actor, other, "merged", actor.person)
     drawers.put_step(actor, case, "joined", actor.person)

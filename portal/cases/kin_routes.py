@@ -2,6 +2,7 @@
 
 from flask import request
 
+from ..db import begin_writing
 from ..errors import Conflict, NotFound
 from ..web import go_to
 from . import forms, kin, kin_forms, labels, people, service
@@ -86,11 +87,12 @@ def part_again(actor, place, case_id, party_id):
     return go_to(place.url("people_of", case_id=case_id))
 
 
-@both("<string:case_id>/notes/<string:note_id>", **CHANGING)
+@both("<string:case_id>/notes/<string:note_id>", **CHANGING, writes=lambda: False)
 def rewrite(actor, place, case_id, note_id):
-    """Write a note anew. If somebody else did meanwhile: a 409 with both texts."""
+    """Write a note anew. If somebody else did meanwhile: a 409 with both texts, and nobody waits for it to write."""
     form = kin_forms.RewriteForm()
-    if form.is_submitted():
+    if form.is_submitted() and people.stands(actor, case_id, note_id, version_of(form)):
+        begin_writing()
         service.held_still(actor, case_id, "case.note")  # first the lock, then the look: else both read what was
     view = service.read(actor, case_id)
     note = next((one for one in view.notes_of("fact", "note") if one.id == note_id), None)

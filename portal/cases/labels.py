@@ -199,6 +199,7 @@ def sentence(code: str) -> str:
         "same_case": _("Choose another case."),
         "has_joined": _("Other cases are joined to that one. Take them out first."),
         "in_case_already": _("They stand in this case already."),
+        "no_vote": _("You said that you know somebody in it. You help, and have no vote: a colleague can propose it."),
         "agreed_already": _("You have said where you stand already."),
         "proposal_over": _("This proposal was replaced by another one."),
         "closes_odd": _("Choose a day after today."),

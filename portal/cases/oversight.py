@@ -12,7 +12,7 @@ from sqlalchemy import func
 from .. import access
 from ..access import require
 from ..db import db
-from . import deciding_models, panel, voting
+from . import deciding, deciding_models, panel, voting
 from .models import Case, CaseStep
 
 MOST = 2000
@@ -21,7 +21,10 @@ _OPEN, _AGREED = "open", "agreed"
 
 @dataclass(frozen=True)
 class Vote:
-    """A proposal without its words: since when, by which rule, how many stand where; how many took their word back."""
+    """A proposal without its words: since when, by which rule, how many stand where; how many took their word back.
+
+    `stuck`: it can't be decided by those on the case.
+    """
 
     at: datetime
     rule: str
@@ -29,6 +32,7 @@ class Vote:
     behind: int
     against: int
     void: int
+    stuck: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def outlines(actor, *, states: Iterable[str] | None = None) -> list[Outline]:
     if states is not None:
         wanted = wanted.where(Case.state.in_(list(states)))
     rows = actor.all(wanted.order_by(Case.moved_at, Case.id).limit(MOST))
-    votes = _votes(actor, [row.id for row in rows], _OPEN)
+    votes = _votes(actor, [row.id for row in rows], _OPEN, {row.id: row for row in rows})
     back = _stepped_back(actor, [row.id for row in rows])
     names = ("id", "code_name", "state", "source", "opened_at", "moved_at")
     return [
@@ -134,8 +138,8 @@ def _when(proposal, votes) -> tuple[datetime, Vote]:
     return votes[proposal.case_id]
 
 
-def _votes(scope, case_ids, state: str) -> dict[str, tuple[datetime, Vote]]:
-    """{case id: (when its last word was said, the newest proposal in this state)}."""
+def _votes(scope, case_ids, state: str, running: dict[str, Case] | None = None) -> dict[str, tuple[datetime, Vote]]:
+    """{case id: (when its last word was said, the newest proposal in this state)}; of those running, if it is stuck."""
     proposal, word = deciding_models.Proposal, deciding_models.Agreement
     wanted = scope.select(proposal).where(proposal.case_id.in_(case_ids), proposal.state == state)
     rows = {row.id: row for row in scope.all(wanted.order_by(proposal.number))}
@@ -148,5 +152,6 @@ def _votes(scope, case_ids, state: str) -> dict[str, tuple[datetime, Vote]]:
         stands = [one.stand for one in words if not one.void]
         numbers = (stands.count(voting.FOR), stands.count(voting.AGAINST), sum(one.void for one in words))
         last = max((one.at for one in words), default=row.at)
-        made[row.case_id] = (last, Vote(row.at, row.rule, row.state, *numbers))
+        stuck = bool(running) and deciding.is_stuck(scope, row, running[row.case_id])
+        made[row.case_id] = (last, Vote(row.at, row.rule, row.state, *numbers, stuck))
     return made

@@ -13,7 +13,7 @@ from ..errors import Refused
 from . import drawers, rules
 from .ears import say
 from .models import Case, CaseParty, CaseReport
-from .panel_models import Attestation, Loan, PanelSize
+from .panel_models import Attestation, Loan, PanelSize, SoftTie
 
 NEEDED = 2
 MOST = 9
@@ -22,12 +22,16 @@ _LEADING = ("lead", *access.OPENERS)
 
 @dataclass(frozen=True)
 class Gauge:
-    """How many are needed, who said that they are free, who has not said anything yet, and who stepped back."""
+    """How many are needed, who said that they are free, who has not said anything yet, and who stepped back.
+
+    `soft`: who helps without a vote; they count for nothing here.
+    """
 
     needed: int
     free: tuple[str, ...]
     asked: tuple[str, ...]
     out: tuple[str, ...]
+    soft: tuple[str, ...] = ()
 
     @property
     def met(self) -> bool:
@@ -93,6 +97,11 @@ def attested(scope, case_id: str) -> list[str]:
     return scope.all(wanted.order_by(Attestation.at, Attestation.id))
 
 
+def softly(scope, case_id: str) -> frozenset[str]:
+    """Who helps with a case without a vote."""
+    return frozenset(scope.all(scope.select(SoftTie.person_id).where(SoftTie.case_id == case_id)))
+
+
 def lent(scope, case_id: str) -> list[str]:
     """Who was borrowed for a case."""
     return scope.all(scope.select(Loan.person_id).where(Loan.case_id == case_id).order_by(Loan.at))
@@ -105,10 +114,11 @@ def gauge(scope, case_id: str, stepped_back=()) -> Gauge:
     able = list(dict.fromkeys([*able, *lent(scope, case_id)]))
     barred = access.barred_people(scope, case_id, able)
     able = [person for person in able if person not in barred]
-    said = attested(scope, case_id)
-    free = tuple(person for person in said if person in able)
+    said, mild = attested(scope, case_id), softly(scope, case_id)
+    free = tuple(person for person in said if person in able and person not in mild)
     out = tuple(dict.fromkeys(person for person in stepped_back if person not in able))
-    return Gauge(needed(scope), free, tuple(person for person in able if person not in free), out)
+    asked = tuple(person for person in able if person not in free and person not in mild)
+    return Gauge(needed(scope), free, asked, out, tuple(person for person in able if person in mild))
 
 
 def card(scope, case: Case) -> dict:

@@ -19,6 +19,17 @@ class Attestation(Kept, db.Model):
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
 
 
+class SoftTie(Kept, db.Model):
+    """Somebody knows a person of the case a little: they help, and have no vote in it."""
+
+    __tablename__ = "case_soft_ties"
+    __table_args__ = (UniqueConstraint("partition", "case_id", "person_id"), kept_ref("cases", "case_id"))
+
+    case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+
+
 class PanelSize(Kept, db.Model):
     """How many must be free of conflicts before a case of this place is decided. One row a place, or none."""
 

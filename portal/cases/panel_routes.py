@@ -7,9 +7,10 @@ from wtforms.validators import InputRequired, Length
 
 from .. import access, accounts, ties, web
 from ..errors import Refused
-from . import forms, lending, panel, returning, service
+from . import forms, lending, panel, returning, service, soft
 from .blueprint import both
 from .parts import FREE, shows
+from .ways import knows_soft
 
 
 class BorrowForm(forms.ActForm):
@@ -63,6 +64,13 @@ def end_borrowing(actor, place, case_id, person_id):
     return place.show_case(case_id)
 
 
+@both("<string:case_id>/no-vote")
+def no_vote(actor, place, case_id):
+    """Know somebody in it a little: help without a vote."""
+    soft.help_without_a_vote(actor, case_id)
+    return place.show_case(case_id)
+
+
 @both("<string:case_id>/let-back/<string:person_id>")
 def let_back(actor, place, case_id, person_id):
     """Say that somebody who stepped back may come back; it takes a second one to say so."""
@@ -80,18 +88,20 @@ def asks_you(actor, place, view) -> dict | None:
     if view.state in ("closed", "merged"):
         return None
     own = bool(ties.tied([actor.person], panel.forms_of(view.parties)))
-    ask = actor.person not in _gauge(actor, view).free
-    return {"own": own, "ask": ask} if own or ask else None
+    gauge = _gauge(actor, view)
+    ask = actor.person not in (*gauge.free, *gauge.soft)
+    return {"own": own, "ask": ask, "mild": knows_soft(actor)} if own or ask else None
 
 
 @shows("standing", "cases/_panel.html")
 def who_takes_part(actor, place, view) -> dict:
     """Who is free, one line once enough are; and the two ways on where enough can't be."""
     gauge, lent = _gauge(actor, view), panel.lent(actor, view.id)
-    names = accounts.names({*gauge.free, *gauge.asked, *gauge.out, *lent})
+    names = accounts.names({*gauge.free, *gauge.asked, *gauge.out, *gauge.soft, *lent})
     over = view.state in ("closed", "merged")
     row, wished = service.see(actor, view.id), returning.asked(actor, view.id)
     may = {name: access.can(actor, f"case.{name}", row) and not over for name in ("borrow", "readmit")}
-    back = [(one, wished.get(one, "")) for one in returning.out(actor, view.id)] if may["readmit"] else []
+    out = [one for one in (*returning.out(actor, view.id), *gauge.soft) if one != actor.person]
+    back = [(one, wished.get(one, "")) for one in out] if may["readmit"] and actor.person not in gauge.soft else []
     short = not (gauge.possible or over)
     return {"gauge": gauge, "lent": lent, "names": names, "short": short, "may_borrow": may["borrow"], "back": back}

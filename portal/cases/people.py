@@ -99,6 +99,13 @@ def _rename(actor, case_id: str, old: str, new: str, *, undo: bool) -> None:
     done(actor, case, "party_parted" if undo else "party_joined")
 
 
+def stands(actor, case_id: str, note_id: str, version: int | None) -> bool:
+    """Whether a note still is as it was when somebody began to change it: asked before waiting to write."""
+    require(actor, "case.note", see(actor, case_id))
+    wanted = actor.select(CaseNote.version).where(CaseNote.case_id == case_id, CaseNote.id == note_id)
+    return actor.first(wanted) == version
+
+
 def rewrite(actor, case_id: str, note_id: str, text: str, *, version: int) -> None:
     """Write a fact or a note anew; the words before stay beside it. A stale `version` is Conflict("changed")."""
     case = begin(actor, case_id, "note", "case.note")

@@ -3,7 +3,7 @@
 from .. import access, audit, clock, reports
 from ..db import db, new_id
 from ..errors import Conflict, NotFound
-from . import drawers, panel
+from . import drawers, panel, soft
 from .models import Case, CaseStep
 from .panel_models import Readmission
 from .service import held_still, moved
@@ -26,11 +26,15 @@ def asked(scope, case_id: str) -> dict[str, str]:
 def readmit(actor, case_id: str, person_id: str) -> bool:
     """Say that somebody who stepped back may come back. True when a second one has said so and the way is open.
 
-    They get no key by it: they have to say that nothing stands in their way. Raises Conflict("agreed_already").
+    They get no key by it: they have to say that nothing stands in their way. Whoever helps without a vote gets the vote
+    back in the same way. Raises Conflict("agreed_already").
     """
     case = held_still(actor, case_id, "case.readmit")
-    if person_id not in out(actor, case_id) or person_id == actor.person:
+    mild = panel.softly(actor, case_id)
+    if person_id not in {*out(actor, case_id), *mild} or person_id == actor.person:
         raise NotFound
+    if actor.person in mild:
+        raise Conflict("no_vote")
     wanted = actor.select(Readmission).where(Readmission.case_id == case_id, Readmission.person_id == person_id)
     row = actor.first(wanted)
     if row is None:
@@ -46,6 +50,7 @@ def readmit(actor, case_id: str, person_id: str) -> bool:
 
 
 def _open_again(actor, case: Case, person_id: str) -> None:
+    soft.lift(actor, case.id, person_id)
     for thing in (case.id, *panel.linked(actor, case.id)):
         access.lift(actor, thing, person_id)
     drawers.put_step(actor, case, "let_back", person_id)

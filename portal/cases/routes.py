@@ -11,6 +11,7 @@ from ..web import go_to
 from . import (
     act_routes,
     acts,
+    asking_routes,
     assessment_routes,
     case_routes,
     deciding_routes,
@@ -38,6 +39,7 @@ __all__ = [
     "file_routes",
     "junk_routes",
     "kin_routes",
+    "asking_routes",
     "panel_routes",
     "report_routes",
     "step_routes",

@@ -11,9 +11,11 @@ SOURCES = ("report", "filed", "seen", "escalation", "direct", "appeal")
 
 WORK = ("note", "party", "attach", "link", "answer", "measure", "respond", "talk", "task")
 STEPS = ("clear", "review", "propose", "hear", "agree", "settle", "unsettle", "enact", "tell", "follow", "resolve")
-ASIDE = ("hold", "resume", "split", "merge", "unmerge", "file", "close", "reopen", "escalate")
+ASIDE = ("hold", "resume", "split", "merge", "unmerge", "file", "close", "reopen", "escalate", "breach")
 ABOVE = ("confirm", "decide", "record")
 ALWAYS = ("attest", "recuse")
+VOTES = ("propose", "decide", "agree")
+"""What whoever helps without a vote does not do."""
 ACTS = (*WORK, *STEPS, *ASIDE, *ABOVE, *ALWAYS)
 
 BACK = "<- before"
@@ -31,7 +33,7 @@ def _to(state: str, *acts: str) -> dict[str, str]:
 def _running(state: str, *acts: str) -> dict[str, str]:
     """What is possible in every running state of a community's case, and what else leaves it as it is."""
     ways = _to("closed", "close") | _to("on_hold", "hold") | _to("merged", "merge")
-    return ways | _stay(state, "escalate", "link", "split", *acts)
+    return ways | _stay(state, "escalate", "link", "split", "breach", *acts)
 
 
 _BEGUN = _to("gathering", *(act for act in WORK if act != "link"))
@@ -61,17 +63,17 @@ RULES = {
         "following": _running("following", *WORK, "review", "enact", "tell", "follow") | _to("resolved", "resolve"),
         "resolved": _running("resolved", *WORK, "tell") | _to("filed", "file", "escalate"),
         "filed": _running("filed", *WORK, "tell"),
-        "on_hold": _stay("on_hold", "escalate", *WORK) | _to(BACK, "resume") | _to("closed", "close"),
+        "on_hold": _stay("on_hold", "escalate", "breach", *WORK) | _to(BACK, "resume") | _to("closed", "close"),
         "merged": _stay("merged") | _to(BACK, "unmerge"),
-        "closed": _stay("closed", "escalate", "answer", "respond") | _to("gathering", "reopen"),
+        "closed": _stay("closed", "escalate", "breach", "answer", "respond") | _to("gathering", "reopen"),
     },
     CENTRAL: {
         "received": _stay("received", "note") | _to("confirmed", "confirm"),
-        "confirmed": _stay("confirmed", *WORK) | _to("reviewed", "review"),
-        "reviewed": _stay("reviewed", "review", "decide", "agree", *WORK) | _to("decided", "settle"),
-        "decided": _stay("decided", *WORK) | _to("reviewed", "unsettle") | _to("recorded", "record"),
-        "recorded": _stay("recorded", "record", *WORK) | _to("closed", "close"),
-        "closed": _stay("closed", "answer") | _to("confirmed", "reopen"),
+        "confirmed": _stay("confirmed", "breach", *WORK) | _to("reviewed", "review"),
+        "reviewed": _stay("reviewed", "review", "decide", "agree", "breach", *WORK) | _to("decided", "settle"),
+        "decided": _stay("decided", "breach", *WORK) | _to("reviewed", "unsettle") | _to("recorded", "record"),
+        "recorded": _stay("recorded", "record", "breach", *WORK) | _to("closed", "close"),
+        "closed": _stay("closed", "answer", "breach") | _to("confirmed", "reopen"),
     },
 }
 """{kind: {state: {act: the state after it}}}"""

@@ -225,6 +225,7 @@ def read(actor, case_id: str) -> CaseView:
         reports=tuple(reports.read(actor, report_id) for report_id in mine),
         readers=tuple(sealing.holders(actor, case.lock_id)),
         asking=tuple(sealing.pending(actor, case.lock_id)),
+        soft=tuple(panel.softly(actor, case.id)),
         **drawers.opened(actor, case),
     )
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from .. import clock, reports
 from ..errors import NotFound, Refused
-from . import drawers, vocabulary
+from . import deciding, drawers, vocabulary
 from .acts import begin, checked, done
-from .models import Case
+from .models import Case, MeasureParty
 from .service import held_still, reports_of
 
 
@@ -31,9 +31,23 @@ def _step(actor, case_id: str, act: str, code: str, text: str, look_again: date 
 
 
 def enact(actor, case_id: str, text: str) -> None:
-    """Say who carried the decision out, and how."""
+    """Say who carried the decision out, and how. What was decided stands among the actions from then on."""
     case = held_still(actor, case_id, "case.close")
+    _note_measure(actor, case)
     done(actor, _step(actor, case_id, "enact", "enacted", text, case.look_again), "enacted")
+
+
+def _note_measure(actor, case: Case) -> None:
+    """The measure that was decided, towards the people it is about, unless somebody has written it down already."""
+    decided = deciding.decision(actor, case.id)
+    kind = decided.words.get("measure", "nothing") if decided else "nothing"
+    found = drawers.opened(actor, case)
+    if kind == "nothing" or kind in {one.kind for one in found["measures"]}:
+        return
+    facts = {"kind": kind, "text": decided.words.get("plan", "")}
+    measure_id = drawers.put_measure(actor, case, facts, author=actor.person)
+    for party_id in dict.fromkeys(one.id for one in found["parties"] if one.role == "reported"):
+        actor.add(MeasureParty(measure_id=measure_id, party_id=party_id))
 
 
 def follow(actor, case_id: str, text: str, look_again: date | None = None) -> None:

@@ -129,6 +129,7 @@ class CaseView:
     reports: tuple[reports.ReportView, ...]
     readers: tuple[str, ...]
     asking: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
     before: str = ""
     look_again: date | None = None
 

@@ -21,6 +21,11 @@ class Count:
     since: datetime
     closes: datetime | None = None
 
+    @property
+    def silent(self) -> int:
+        """How many have not said where they stand."""
+        return self.eligible - len(self.behind) - len(self.against)
+
     def over(self, now: datetime) -> bool:
         """Whether nobody can say any more where they stand."""
         return self.closes is not None and now >= self.closes
@@ -59,11 +64,10 @@ def stuck(rule: str, count: Count, now: datetime) -> bool:
     """Whether a vote ended without a decision: its last day is over, or too many are against."""
     if settled(rule, count, now):
         return False
-    left = count.eligible - len(count.behind) - len(count.against)
     if rule in (ALL, NO_OBJECTION) and count.against:
         return True
     least = TWO_THIRDS if rule == CONSENSUS else rule
-    return count.over(now) or len(count.behind) + left < needed(least, count.eligible)
+    return count.over(now) or len(count.behind) + count.silent < needed(least, count.eligible)
 
 
 def missing(rule: str, count: Count) -> int:

@@ -4,11 +4,11 @@
 steps in its own case; nothing of what is written here goes down but what a decision says is for it.
 """
 
-from .advice import deadlocks
 from .decisions import Decision, agree, decision, proposals, propose
 from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
 from .recording import record
 from .rules import FURTHER, SENT_STEPS
+from .seats import ending as ending_seats
 from .seats import keep_seats, leave, promise, remove, stay, turn_some
 from .team import found, give_role, invite, members
 
@@ -18,8 +18,8 @@ __all__ = [
     "SENT_STEPS",
     "agree",
     "confirm_receipt",
-    "deadlocks",
     "decision",
+    "ending_seats",
     "escalate",
     "found",
     "give_role",

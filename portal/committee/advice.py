@@ -224,8 +224,3 @@ def end_all_of(scope, person_id: str) -> int:
         row.ended_at = clock.now()
     db.session.flush()
     return len(rows)
-
-
-def deadlocks(scope) -> int:
-    """How many votes wait for the board: a number, for those who oversee; no case, no word."""
-    return scope.count(scope.select(Advice.id).where(Advice.part == BOARD, Advice.ended_at.is_(None)))

@@ -22,13 +22,22 @@ def ask_advice(actor, case_id):
     names = accounts.names({one for people in found.values() for one in people})
     form.person.choices = cases.options(sorted(names.items(), key=lambda pair: pair[1]))
     if request.method == "GET":
-        form.parts.data = ["facts"]
+        form.parts.data, part = ["facts"], request.args.get("part")
+        form.part.data = part if part in advice.PARTS else form.part.data
 
     def verb(sent):
         told = (sent.part.data, sent.parts.data or (), sent.text.data)
         advice.ask(actor, case_id, sent.person.data or "", *told)
 
     return cases.act_page(actor, place, case_id, form, verb, refuse=advice_forms.put_beside)
+
+
+@bp.post("/committee/cases/<string:case_id>/proposals/<string:proposal_id>/longer")
+@audience(COMMITTEE, roles=MEMBERS)
+def vote_longer(actor, case_id, proposal_id):
+    """A week more for those who have not said where they stand."""
+    cases.vote_longer(actor, proposal_id, case_id=case_id)
+    return go("committee.case", case_id=case_id)
 
 
 @bp.post("/committee/cases/<string:case_id>/advice/<string:advice_id>/end")

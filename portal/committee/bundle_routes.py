@@ -2,7 +2,7 @@
 
 from flask import request
 
-from .. import accounts, cases, communities
+from .. import accounts, cases, communities, duty
 from ..access import HANDLERS, require
 from ..entry import DESK, audience
 from ..errors import Refused
@@ -40,8 +40,17 @@ def bundle(actor, slug, event_id):
     gone = bundles.sent(actor, event_id)
     names = accounts.names({one.person_id for one in gone})
     states = {case.id: case for case in ready}
-    context = {"event": event, "ready": states, "gone": gone, "names": names}
+    due = next((one for one in duty.after.waiting(actor) if one.event_id == event_id), None)
+    context = {"event": event, "ready": states, "gone": gone, "names": names, "due": due}
     return _page(actor, slug, "committee/bundle.html", form=form, status=status, **context)
+
+
+@bp.post("/desk/<string:slug>/bundle/<string:event_id>/nothing-more")
+@audience(DESK, roles=HANDLERS)
+def nothing_more(actor, slug, event_id):
+    """Nothing more of it goes."""
+    bundles.nothing_more(actor, event_id)
+    return go("committee.bundle", slug=slug, event_id=event_id)
 
 
 def _looked_at(actor, slug, event, form, step):
@@ -57,4 +66,5 @@ def _looked_at(actor, slug, event, form, step):
 
 
 def _page(actor, slug, template, **context):
-    return cases.Place(slug).page(actor, template, texts=labels, **context)
+    button = cases.ActForm(formdata=None)
+    return cases.Place(slug).page(actor, template, texts=labels, button=button, **context)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .. import audit, cases, clock, communities, sealing
+from .. import audit, cases, clock, communities, duty, sealing
 from ..access import require
 from ..db import db, new_id
 from ..errors import Refused
@@ -74,9 +74,17 @@ def send(actor, event_id: str, chosen, parts, *, seen: str) -> str:
     for case, packet in found.packets:
         inbox.escalate(actor, case.id, parts, REASON, seen=packet.seal)
         actor.add(Bundled(bundle_id=row.id, case_id=case.id))
+    duty.after.settled(actor, event_id)
     audit.record(actor, "committee.bundled", row.id)
     db.session.flush()
     return row.id
+
+
+def nothing_more(actor, event_id: str) -> None:
+    """Say that nothing more of an event goes to the committee: nobody is reminded of it any more."""
+    require(actor, "case.file")
+    duty.after.settled(actor, communities.event_by_id(actor, event_id).id)
+    audit.record(actor, "committee.nothing_more", event_id)
 
 
 def sent(actor, event_id: str) -> list[Sent]:

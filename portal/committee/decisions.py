@@ -97,9 +97,14 @@ def decision(actor, case_id: str) -> Decision | None:
     return cases.decision(actor, case_id, Decision)
 
 
-def vote(found: list[Decision], person_id: str) -> str:
-    """How the open one of these proposals stands for somebody: "" for none, agree, wait, settle or stuck."""
+def vote(found: list[Decision], person_id: str, *, soft=()) -> str:
+    """How the open one of these proposals stands for somebody: "" for none, agree, wait, settle or stuck.
+
+    `soft`: who helps without a vote, and waits for the others.
+    """
     one = next((one for one in found if one.state == OPEN), None)
+    if person_id in soft and (one is None or not one.holds):
+        return "wait"
     if one is None or one.holds or one.stuck:
         return "" if one is None else "settle" if one.holds else "stuck"
     return "wait" if any(said.person_id == person_id for said in one.agreements) else "agree"

@@ -72,6 +72,15 @@ def open_direct(actor, report_id: str) -> str:
     return case_id
 
 
+@cases.hears("acted")
+def begun_here(actor, case, action: str) -> None:
+    """A case that began here, because a measure was not kept to: nobody sent it, so nobody waits for its receipt."""
+    if action == "opened" and case.kind == cases.CENTRAL and case.source == "seen":
+        actor.add(Escalation(case_id=case.id, sender="", sender_case="", reason="", sent_at=clock.now()))
+        db.session.flush()
+        confirm_receipt(actor, case.id)
+
+
 def origin(actor, case_id: str) -> Origin:
     """How a case came here, for somebody who may know of it."""
     case = cases.see(actor, case_id)
@@ -115,11 +124,11 @@ def tell_of_review(actor, case, before: str) -> None:
 
 
 def tally(scope, first, last) -> dict[str, int]:
-    """How much came up in these days, by the way it came. Practice is not counted."""
+    """How much came up in these days, by the way it came. Neither practice nor what began here is counted."""
     require(scope, "register.see")
     wanted = scope.select(Escalation.case_id, Escalation.sender, Escalation.reason, Escalation.sent_at)
-    drills = cases.drills(scope)
-    found = [row for row in db.session.execute(wanted) if row.case_id not in drills]
+    out = cases.drills(scope) | cases.seen_here(scope)
+    found = [row for row in db.session.execute(wanted) if row.case_id not in out]
     rows = [row for row in found if first <= row.sent_at.date() <= last]
     return {
         "direct": sum(not row.sender for row in rows),

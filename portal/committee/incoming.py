@@ -1,6 +1,6 @@
 """The inbox: what arrived and nobody has confirmed yet, by the way it came; and what may be told of it beforehand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .. import access, cases, communities, duty
@@ -9,7 +9,7 @@ from ..db import db
 from .inbox import APPEAL, HELP_NOW, PLACE
 from .models import Escalation
 
-MOST = 100
+MOST, SHOWN = 100, 25
 WAYS = ("now", "up", "filed", "least", "direct")
 """Help wanted now; sent up for a ground; filed after an event; filed with the least; reported at this door."""
 
@@ -24,9 +24,9 @@ class Arrival:
     reason: str
     sent_at: datetime
     held: bool
-    sender: str
-    region: str
-    kind: str
+    sender: str = ""
+    region: str = ""
+    kind: str = ""
     due: datetime | None = None
 
 
@@ -44,21 +44,34 @@ def region_of(zone: str) -> str:
     return zone.partition("/")[0].replace("_", " ") if "/" in zone else ""
 
 
-def arrivals(actor) -> list[Arrival]:
-    """What waits for a confirmation, the most urgent way first, then the oldest; at most the hundred oldest."""
+def arrivals(actor) -> tuple[list[Arrival], int, int]:
+    """What waits for a confirmation, the most urgent way first, then the oldest: those shown, how many of all that
+    wait this actor holds, and how many more come after those shown; of the hundred oldest.
+    """
     require(actor, "case.list")
     told = (Escalation.case_id, Escalation.sender, Escalation.reason, Escalation.level, Escalation.sent_at)
     found = cases.unconfirmed(actor, MOST)
     rows = {row[0]: row for row in db.session.execute(actor.select(*told).where(Escalation.case_id.in_(list(found))))}
-    places = {row[1]: communities.brief(row[1]) for row in rows.values() if row[1]}
-    clocks = {one.case_id: one.due for one in duty.running(actor, list(found)) if one.kind == duty.HELP}
     made = []
     for case_id, (name, held, source, since) in found.items():
         _id, sender, reason, level, sent_at = rows.get(case_id, (case_id, "", source, "", since))
+        made.append((Arrival(case_id, name, way_of(sender, reason, level), reason, sent_at, held), sender))
+    made.sort(key=lambda pair: (WAYS.index(pair[0].way), pair[0].sent_at))
+    held = sum(one.held for one, _sender in made)
+    return _told(actor, made[:SHOWN]), held, max(0, len(made) - SHOWN)
+
+
+def _told(actor, made: list[tuple[Arrival, str]]) -> list[Arrival]:
+    """The same with what may be said of where each came from, and by when it wants an answer."""
+    places = {sender: communities.brief(sender) for _one, sender in made if sender}
+    running = duty.running(actor, [one.id for one, _sender in made])
+    clocks = {one.case_id: one.due for one in running if one.kind == duty.HELP}
+    told = []
+    for one, sender in made:
         who, kind, zone = places.get(sender, ("", "", ""))
-        known = (who if held else "", region_of(zone), kind, clocks.get(case_id))
-        made.append(Arrival(case_id, name, way_of(sender, reason, level), reason, sent_at, held, *known))
-    return sorted(made, key=lambda one: (WAYS.index(one.way), one.sent_at))
+        more = {"sender": who if one.held else "", "region": region_of(zone), "kind": kind, "due": clocks.get(one.id)}
+        told.append(replace(one, **more))
+    return told
 
 
 def origin_card(actor, case_id: str) -> tuple[str, str]:

@@ -47,6 +47,18 @@ def yearly_question(until) -> Letter:
     )
 
 
+def only_you() -> Letter:
+    """To somebody who left and is the last one who can open something."""
+    return Letter(
+        _("Something is left for you to hand on"),
+        _(
+            "Hello,\n\nyour roles on the committee have ended. There is something that nobody else can open. For seven "
+            "days you can hand it on, with one press and without reading it:\n\n%(link)s\n\nNobody else was told.\n",
+            link=link_to("/handing-on"),
+        ),
+    )
+
+
 def long_away(until) -> Letter:
     """To somebody who has not signed in for a long time."""
     return Letter(

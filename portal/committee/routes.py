@@ -56,7 +56,7 @@ def home(actor):
     number = cases.page_number()
     unopened, loose = cases.waiting_reports(actor)
     rows, more = cases.listing(actor, page=number, but="received")
-    arrived = incoming.arrivals(actor) if number == 1 else []
+    arrived, fresh, later = incoming.arrivals(actor) if number == 1 else ([], 0, 0)
     return committee_page(
         actor,
         "committee/home.html",
@@ -67,7 +67,8 @@ def home(actor):
         rows=rows,
         more=more,
         arrived=[(way, [one for one in arrived if one.way == way]) for way in incoming.WAYS],
-        fresh=sum(one.held for one in arrived),
+        fresh=fresh,
+        later=later,
         **mine,
         on_watch=accounts.names(incoming.on_watch()),
         texts=labels,
@@ -114,7 +115,9 @@ def _show(actor, case_id, decide_form):
             "entries": register.entries_of(actor, case_id),
             "origin": origin,
             "sender": _sender(origin.sender),
-            "step": rules.next_act(view.state, vote=decisions.vote(found, actor.person), key_holder=key_holder),
+            "step": rules.next_act(
+                view.state, vote=decisions.vote(found, actor.person, soft=view.soft), key_holder=key_holder
+            ),
             "key_holder": key_holder,
             "decide_form": decide_form,
             "names": cases.names_in(view) | accounts.names(people),
@@ -160,7 +163,10 @@ def decide(actor, case_id):
             version=cases.version_of(form),
         )
 
-    return cases.act_page(actor, cases.Place(), case_id, forms.DecideForm(), verb, refuse=labels.put_beside)
+    form = forms.DecideForm()
+    if request.method == "GET" and request.args.get("further") in labels.FURTHER:
+        form.further.data = request.args["further"]
+    return cases.act_page(actor, cases.Place(), case_id, form, verb, refuse=labels.put_beside)
 
 
 @bp.route("/committee/cases/<string:case_id>/record", methods=["GET", "POST"])

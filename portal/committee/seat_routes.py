@@ -1,16 +1,16 @@
 """One's own seat: the promise at the start, the yearly question, leaving; and what was taken away from who left."""
 
-from flask import current_app
+from flask import current_app, request
 from flask_babel import lazy_gettext as lazy
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
 from .. import access, cases
 from ..access import COMMITTEE_ROLES
-from ..entry import COMMITTEE, audience
-from ..errors import Refused
-from ..web import go, go_to
-from . import labels, seats, turning
+from ..entry import COMMITTEE, PERSON, audience
+from ..errors import NotFound, Refused
+from ..web import go, go_to, page
+from . import labels, last_holder, seats, turning
 from .blueprint import bp, committee_page
 
 
@@ -69,6 +69,19 @@ def leave(actor):
     except Refused as refused:
         return _seat(actor, refused)
     return go_to("/home")
+
+
+@bp.route("/handing-on", methods=["GET", "POST"])
+@audience(PERSON)
+def handing_on(actor):
+    """For seven days after leaving: what only this person can open goes to the others, with one press."""
+    last = last_holder.until(actor.holder)
+    if last is None:
+        raise NotFound
+    if request.method == "POST":
+        last_holder.hand_on(actor)
+        return go_to("/home")
+    return page("committee/handing_on.html", last=last, button=cases.ActForm(formdata=None))
 
 
 @bp.get("/committee/left/<string:departure_id>")

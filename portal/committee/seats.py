@@ -101,8 +101,21 @@ def _depart(scope, person_id: str, why: str, heir: str) -> str:
     db.session.execute(scope.delete(Seat).where(Seat.person_id == person_id))
     scope.add(made)
     db.session.flush()
+    if made.kept:
+        _tell(person_id, letters.only_you())
     audit.record(scope, "team.removed", person_id)
     return made.id
+
+
+def ending(scope, by: date) -> dict[str, date]:
+    """Whose time ends by this day unless they say that they stay, or sign in again: {person: the last day}."""
+    require(scope, "meeting.agenda")
+    last, seen = {}, accounts.seen_days(access.people_with(PLACE))
+    for person, one in seats(scope).items():
+        days = [one.until] + ([max(seen.get(person, one.since), one.since) + AWAY] if one.warned_on else [])
+        if person in seen and min(days) <= by:
+            last[person] = max(min(days), clock.today())
+    return last
 
 
 def departure(actor, departure_id: str) -> tuple[Departure, tuple[int, int]]:

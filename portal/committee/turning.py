@@ -19,7 +19,7 @@ def start(app, actor) -> threading.Thread | None:
     """Begin in a thread of its own; None while one is at work here already."""
     if not _running.acquire(blocking=False):
         return None
-    thread = threading.Thread(target=_turn_all, args=(app, actor), daemon=True)
+    thread = threading.Thread(target=_turn_all, args=(app, actor), name="portal.beside", daemon=True)
     thread.start()
     return thread
 

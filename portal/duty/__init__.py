@@ -4,6 +4,7 @@ Clocks hear of every act of a case and end by the act they wait for, by nothing 
 rooms whose acts have a clock of their own. Mails and the calendar say that something is due, never what.
 """
 
+from . import after
 from .clocks import Due, end, hours_of, running, set_hours, start
 from .notices import remind, send_daily, set_daily
 from .rules import CLOCKS, HELP, REVIEW
@@ -15,6 +16,7 @@ __all__ = [
     "HELP",
     "REVIEW",
     "Due",
+    "after",
     "assign",
     "assigned",
     "at_place",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from .. import access, audit, cases, clock, communities
+from .. import access, audit, cases, clock, communities, letters
 from ..access import require
 from ..db import db, new_id
 from ..errors import Refused
@@ -83,6 +83,17 @@ def start(scope, case_id: str, kind: str, *, thing_id: str = "", due: datetime |
 def end(scope, case_id: str, kind: str, thing_id: str) -> None:
     """The act that this one waited for has happened."""
     _end(scope, case_id, [kind], thing_id)
+
+
+@letters.rolls_out
+def roll_out(scope, case_id: str, term_id: str, first: date | None) -> None:
+    """A measure has places to be carried out at; with None, none is left."""
+    hours = hours_of(scope)[rules.ROLL_OUT]
+    if first is None or not hours:
+        _end(scope, case_id, [rules.ROLL_OUT], term_id)
+    else:
+        begins = max(clock.now(), datetime.combine(first, MORNING, UTC))
+        start(scope, case_id, rules.ROLL_OUT, thing_id=term_id, due=begins + timedelta(hours=hours))
 
 
 def _look_again(scope, case) -> None:

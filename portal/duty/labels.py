@@ -15,6 +15,8 @@ CLOCKS = {
     rules.REVIEW: lazy("Look at what was done at once by"),
     rules.AGAIN: lazy("Look again on"),
     rules.HELP: lazy("Answer the call for help by"),
+    rules.ROLL_OUT: lazy("See that it is carried out everywhere by"),
+    rules.EVENT: lazy("Tell the committee of it by"),
 }
 SETTINGS = {
     rules.LOOK: (lazy("A first look at a new case"), lazy("Ends with the first thing anybody does in it. Usually 48.")),
@@ -31,6 +33,14 @@ SETTINGS = {
         lazy("When it is over, the committee or the board can be asked. Usually 168."),
     ),
     rules.CARRY_OUT: (lazy("Carrying out what was decided"), lazy("Usually 168.")),
+    rules.ROLL_OUT: (
+        lazy("A measure carried out at all its places"),
+        lazy("From its first day. Ends with the last tick. Usually 168."),
+    ),
+    rules.EVENT: (
+        lazy("Telling the committee what happened at an event"),
+        lazy("From its last day. Ends when it went, or when you say that nothing more goes. Usually 720."),
+    ),
 }
 THINGS = {
     "sign": (lazy("Read a colleague's letter, and sign it or give it back"), "letters.letter", "letter_id", None),

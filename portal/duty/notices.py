@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from .. import access, cases, reports, rota
 from ..db import db
-from . import letters, rules
+from . import after, letters, rules
 from .models import Clock, Notices
 from .work import assigned
 
@@ -44,6 +44,7 @@ def _steps_at(scope, now: datetime) -> list[tuple[str, list[str]]]:
         return []
     ids = {row.case_id for row in rows}
     who, able = assigned(scope, ids), cases.readers_of(scope, ids)
+    able |= {row.case_id: after.readers(scope, row.thing_id) for row in rows if row.kind == rules.EVENT}
     order, leads = _order(scope), access.people_with(scope.partition, _LEADING)
     for row in rows:
         step = reports.reached(row.starts, (row.due - row.starts) / HOUR, now)

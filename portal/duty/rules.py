@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN, HELP = (
+FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN, HELP, ROLL_OUT, EVENT = (
     "first",
     "look",
     "status",
@@ -15,6 +15,8 @@ FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN, HELP = (
     "review",
     "again",
     "help",
+    "roll_out",
+    "event",
 )
 
 
@@ -42,9 +44,12 @@ CLOCKS: Mapping[str, Kind] = {
     REVIEW: _kind(24, "", "", set=False),
     AGAIN: _kind(0, "", "", set=False),
     HELP: _kind(1, "", "confirm reviewed", set=False),
+    ROLL_OUT: _kind(168, "", ""),
+    EVENT: _kind(720, "", ""),
 }
 """{kind: what starts it, what ends it}. What ends a case ends them all. REVIEW is wound by whoever acts alone, AGAIN
-stands on the day on which the team wanted to look again; HELP when somebody below wants help within the hour."""
+stands on the day on which the team wanted to look again; HELP when somebody below wants help within the hour. ROLL_OUT
+runs until a measure is carried out everywhere, EVENT until what happened at an event went to the committee."""
 
 OVER = frozenset({"closed", "merged", "filed"})
 LONGEST = 24 * 180

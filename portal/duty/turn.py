@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from .. import access, cases, clock, gathering, letters, reports, rota, sealing
 from ..db import db
-from . import clocks, rules, work
+from . import after, clocks, rules, work
 from .models import Notices
 from .notices import row_of
 
@@ -26,12 +26,13 @@ class Turn:
     free: tuple[work.Piece, ...]
     others: tuple[work.Piece, ...]
     first: clocks.Due | None = None
+    events: tuple[after.EventDue, ...] = ()
     things: tuple["Thing", ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether nothing waits for this person here."""
-        return not (self.unopened or self.loose or self.things or self.mine or self.free)
+        return not (self.unopened or self.loose or self.things or self.mine or self.free or self.events)
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def at_place(actor) -> Turn:
     others = [one for one in found if one not in mine and one.lead]
     first = next(iter(first_answers(actor)), None)
     parts = {"mine": tuple(mine), "free": tuple(free), "others": tuple(others)}
+    parts["events"] = () if actor.partition == "committee" else tuple(after.waiting(actor))
     return Turn(actor.partition, len(unopened), len(loose), **parts, first=first, things=tuple(things(actor)))
 
 

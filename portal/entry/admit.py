@@ -89,7 +89,8 @@ def check_request():
     _ = request.host  # werkzeug refuses an untrusted host here, before any tenant is looked up
     view = current_app.view_functions.get(request.endpoint)
     if request.method not in SAFE:
-        request.max_content_length = getattr(view, "upload", request.max_content_length)
+        request.max_content_length = getattr(view, "read", request.max_content_length)
+        request.kept_length = getattr(view, "upload", request.kept_length)
         if not same_origin():
             abort(400, "origin")
         if sum(len(values) for values in request.form.listvalues()) > web.FIELDS:  # also under one name (A14)

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from .. import db, logs, web
 from ..errors import Busy, NotFound, PortalError, Refused, SecondFactorNeeded
-from . import admit
+from . import admit, paths, unsent
 from .admit import INSIDE, signed_in
 
 _log = logging.getLogger("portal")
@@ -22,16 +22,39 @@ def init(app) -> None:
     app.register_error_handler(Exception, crash)
 
 
+_KEEP_WORDS = (409, 500, 503, 507)  # the act did not happen, and its sender has not seen the form again
+
+
+def _typed():
+    """What somebody who is signed in had typed: it stands on the page that says that nothing came of it."""
+    if request.method in admit.SAFE or not request.form or not signed_in():
+        return None
+    words = unsent.typed(request.full_path.removesuffix("?"), request.form.items(multi=True))
+    return words if words is not None and words.texts else None
+
+
 def _page(status: int, **context):
+    if status in _KEEP_WORDS:
+        context["typed"] = _typed()
     admit.settle(unsafe=False, status=status)
     template = f"errors/{status if status in _PAGES else 500 if status >= 500 else 400}.html"
     return web.page(template, status=status, **context)
 
 
+def _missing(**context):
+    """Nothing is here; an address typed by hand leads to the one that was meant."""
+    to = paths.meant(request.path) if request.method == "GET" else None
+    if to is None:
+        return _page(404, **context)
+    admit.settle(unsafe=False, status=404)
+    asked = f"{to}?{request.query_string.decode('ascii', 'replace')}"
+    return web.go_to(paths.local_path(asked) or to)
+
+
 def refuse(error: PortalError):
     """Our own refusals: missing (or hidden) things, steps that do not follow, too much at once."""
     if isinstance(error, NotFound):
-        return _page(404, report_elsewhere="community" in error.args)
+        return _missing(report_elsewhere="community" in error.args)
     if isinstance(error, SecondFactorNeeded):
         admit.settle(unsafe=False, status=403)
         return web.go_to(url_for("entry.second_factor", needed="yes"))
@@ -50,6 +73,8 @@ def http(error: HTTPException):
         return Response("This is not the address of this portal.\n", 400, mimetype="text/plain")
     if error.code == 404 and request.path.startswith(INSIDE) and not signed_in():
         return web.go_to(url_for("entry.sign_in", next=request.path))
+    if error.code == 404:
+        return _missing()
     answer = _page(error.code, reason=error.description if error.description in ("origin", "token") else None)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):

@@ -34,11 +34,12 @@ KEYHOLDER = Audience("keyholder", open=False, roles=("keyholder",))
 OPERATOR = Audience("operator", open=False, roles=("operator",))
 
 
-def audience(who: Audience, *, roles: tuple[str, ...] | None = None, upload: int = 1, writes=None):
+def audience(who: Audience, *, roles: tuple[str, ...] | None = None, upload: int = 1, read: int = 0, writes=None):
     """Declare a view's audience. The view gets its Actor first, then the URL's values.
 
-    `roles` are tried in order: the actor stands in the first one the person holds there. `upload` is the
-    largest body in megabytes. `writes`: asked of a POST before anything is looked up, whether it may write at all;
+    `roles` are tried in order: the actor stands in the first one the person holds there. `upload` is how much of a
+    body is kept, in megabytes; up to `read`, where that is more, it is read to its end, so that a file too large loses
+    nobody the words beside it. `writes`: asked of a POST before anything is looked up, whether it may write at all;
     where it says no, nobody waits for the write lock (settled 12).
     """
     declared = Audience(who.name, who.open, roles if roles is not None else who.roles)
@@ -53,6 +54,7 @@ def audience(who: Audience, *, roles: tuple[str, ...] | None = None, upload: int
 
         admitted.audience = declared
         admitted.upload = upload * MEGABYTE
+        admitted.read = max(upload, read) * MEGABYTE
         return admitted
 
     return mark

@@ -1,4 +1,4 @@
-"""Where somebody goes after signing in: only to a page of ours that exists."""
+"""Where somebody goes after signing in, or meant to go: only to a page of ours that exists."""
 
 import re
 
@@ -8,6 +8,7 @@ from werkzeug.routing import RequestRedirect
 
 _PATH = re.compile(r"/[A-Za-z0-9_./-]*(?:\?[A-Za-z0-9_=&.-]*)?", re.ASCII)
 _LONGEST = 300
+_TYPED = re.compile(r"/(r|c|report|box)((?:/[^/]+)*)/?", re.IGNORECASE | re.ASCII)
 
 
 def local_path(wanted: str | None) -> str | None:
@@ -24,3 +25,20 @@ def local_path(wanted: str | None) -> str | None:
     except HTTPException:
         return None
     return wanted
+
+
+def meant(path: str) -> str | None:
+    """What somebody meant who typed an address off a poster: phones make capitals, people end with a stroke.
+
+    Whether there is such a community plays no part in it.
+    """
+    typed = _TYPED.fullmatch(path)
+    if typed is None:
+        return None
+    first, rest = typed[1].lower(), typed[2].split("/")[1:]
+    if first == "c":  # deeper down names may have capitals of their own
+        rest = [part.lower() if at == 0 or part.lower() == "report" else part for at, part in enumerate(rest)]
+    else:
+        rest = [part.lower() for part in rest]
+    tidy = "/".join(["", first, *rest]) + ("/" if first == "c" and len(rest) == 1 else "")
+    return tidy if tidy != path and local_path(tidy) else None

@@ -32,12 +32,21 @@ class Words:
         return [(name, value) for name, value in self.fields if len(value) > 30 or "\n" in value]
 
 
+def typed(path: str, fields) -> Words | None:
+    """What was typed into a form, without its tokens and without anything secret. None when there is nothing."""
+    kept = tuple((name, value) for name, value in fields if name not in _NEVER)
+    if path.startswith(_NOWHERE) or not any(value.strip() for _name, value in kept):
+        return None
+    return Words(path, kept)
+
+
 def put_away(token: str, path: str, fields) -> bool:
     """Keep a form for whoever this session belonged to. False when there is nothing, or nobody, to keep it for."""
     person_id = sealing.session_owner(token)
-    kept = [(name, value) for name, value in fields if name not in _NEVER]
-    if person_id is None or path.startswith(_NOWHERE) or not any(value.strip() for _name, value in kept):
+    words = typed(path, fields)
+    if person_id is None or words is None:
         return False
+    kept = words.fields
     box = sealing.seal_for(person_id, json.dumps([path, kept]).encode(), _PURPOSE)
     db.session.add(Unsent(person_id=person_id, made=clock.now(), box=box))
     for row in _rows(person_id)[MOST:]:

@@ -45,7 +45,7 @@ def take(streams: Iterable, there: Iterable = (), limits: Limits = UNNAMED) -> t
         problem = judging.judge(name, stream, size, limits.largest)
         if problem is None and count >= limits.most:
             problem = Problem("file_many", name, str(limits.most))
-        if problem is None and total + size > limits.all:
+        if problem is None and (total + size > limits.all or getattr(stream, "cut", False)):
             problem = Problem("file_all", name, str(limits.all // MEGABYTE))
         try:
             if problem is None:

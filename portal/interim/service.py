@@ -105,7 +105,7 @@ def central(actor) -> bool:
 def review(actor, act_id: str, verdict: str, text: str, until: date | None = None, *, case_id: str = "") -> str:
     """Say what one makes of a colleague's act. Returns the state it is in then.
 
-    Raises Refused own_act, text_empty, unknown_code or day_gone; Conflict act_over or said_already.
+    Raises Refused own_act, text_empty, unknown_code or day_gone; Conflict act_over, said_already or no_vote.
     """
     row = actor.first(actor.select(Immediate).where(Immediate.id == act_id).with_for_update())
     if row is None or row.case_id != (case_id or row.case_id):
@@ -113,6 +113,8 @@ def review(actor, act_id: str, verdict: str, text: str, until: date | None = Non
     require(actor, "case.measure", cases.see(actor, row.case_id))
     if row.person_id == actor.person:
         raise Refused("own_act")
+    if actor.person in cases.softly(actor, row.case_id):
+        raise Conflict("no_vote")
     if row.state != rules.WAITING or row.lapses_at <= clock.now():
         raise Conflict("act_over")
     if verdict not in rules.VERDICTS:
@@ -183,9 +185,10 @@ def lapse(now: datetime) -> int:
     return done
 
 
+@cases.hears("no_vote")
 @cases.hears("recusing")
 def void_verdicts(actor, case, person_id: str) -> None:
-    """Whoever steps back takes their word along; what it settled waits again, as long as it may."""
+    """Whoever steps back, or has no vote, takes their word along; what it settled waits again, as long as it may."""
     for row in actor.all(actor.select(Immediate).where(Immediate.case_id == case.id)):
         said = _verdicts(actor, [row.id])
         for one in said:

@@ -5,12 +5,12 @@ has signed these very words. Whoever gets one answers in a box of their own, whi
 `mark` hides passages of a text: what leaves the case (`cases.leaving`) carries the copy without them.
 """
 
-from . import appeals, box, found
+from . import appeals, box, breaches, found
 from .composing import ask, begin, drop, give_back, listing, read, save, sign
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
-from .terms import SOON, Wanted, ask_back, carry_out, decide_back, ending, hand, impose, remind
+from .terms import SOON, Wanted, ask_back, carry_out, decide_back, ending, hand, impose, remind, rolls_out
 from .terms import listing as terms_of
 from .turns import Waits, waiting
 from .views import PARTS
@@ -21,6 +21,7 @@ __all__ = [
     "keep_step",
     "terms_of",
     "remind",
+    "rolls_out",
     "impose",
     "hand",
     "decide_back",
@@ -36,6 +37,7 @@ __all__ = [
     "ending",
     "begin",
     "box",
+    "breaches",
     "copy_of",
     "drop",
     "found",

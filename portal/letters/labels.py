@@ -124,6 +124,11 @@ NEXT = {
         lazy("They learn it from you first. A letter has four parts, and a colleague reads it before it goes."),
         lazy("Write the letter"),
     ),
+    "name": (
+        lazy("Next: name the person it is about"),
+        lazy("Then they can be told, and a measure knows whom it concerns. Only those on this case read the name."),
+        lazy("Name them"),
+    ),
     "go_on": (
         lazy("Next: finish the letter to the person it is about"),
         lazy("They learn it from you first, before anybody else acts on it."),

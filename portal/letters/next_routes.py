@@ -4,6 +4,8 @@ from .. import cases
 from . import composing, labels, turns
 from .models import DRAFT, LETTER, SENT
 
+_NOBODY = ("general_reminder", "content_changed", "referred", "support_offered", "process_changed", "other")
+"""Measures that need nobody to be named."""
 _THINGS = {turns.SIGN: "letters.letter", turns.SEND: "letters.letter", turns.BACK: "letters.term"}
 
 
@@ -23,13 +25,18 @@ def what_waits_here(actor, place, view) -> dict | None:
 def tell_the_person(actor, place, view) -> dict | None:
     """It is decided, and the person it is about has got no letter yet: that comes before anything else is done."""
     about = {party.id for party in view.parties if party.role == "reported" and party.kind != "unknown"}
-    if place.central or view.waiting or view.state != "decided" or not about or _nothing_follows(actor, view.id):
+    if place.central or view.waiting or view.state != "decided" or _nothing_follows(actor, view.id):
         return None
+    other = {"else": place.url("enact", case_id=view.id)}
+    if not about:
+        named = any(party.role == "reported" for party in view.parties)
+        if named or _nothing_follows(actor, view.id, _NOBODY):
+            return None
+        return {"said": labels.NEXT["name"], "url": place.url("party", case_id=view.id)} | other
     since = max(step.at for step in view.steps if step.code == "decided")
     rows = [row for row in composing.listing(actor, view.id) if row.party_id in about and row.kind == LETTER]
     rows = [row for row in rows if row.state != SENT or row.at >= since]
     drafts = [row for row in rows if row.state == DRAFT and row.writer == actor.person]
-    other = {"else": place.url("enact", case_id=view.id)}
     if drafts:
         url = place.url("letters.letter", case_id=view.id, letter_id=drafts[0].id)
         return {"said": labels.NEXT["go_on"], "url": url} | other
@@ -37,9 +44,9 @@ def tell_the_person(actor, place, view) -> dict | None:
     return None if rows else write | other
 
 
-def _nothing_follows(actor, case_id: str) -> bool:
+def _nothing_follows(actor, case_id: str, kinds=("nothing",)) -> bool:
     found = cases.decision(actor, case_id)
-    return found is None or found.words.get("measure") == "nothing"
+    return found is None or found.words.get("measure") in kinds
 
 
 @cases.shows("do", "letters/_impose.html")

@@ -64,6 +64,14 @@ class BackForm(Form):
     )
 
 
+class BreachForm(Form):
+    """It was not kept to."""
+
+    text = TextAreaField(
+        lazy("What happened, and when"), [InputRequired(lazy("Write something first."))], render_kw={"rows": 4}
+    )
+
+
 class OwnerForm(Form):
     """Who looks after it."""
 

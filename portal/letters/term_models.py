@@ -1,11 +1,11 @@
 """Measures as obligations with days: who looks after one, where it holds, what was done there, and the way back."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Date, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..db import INTERNAL, PUBLIC, Base, Kept, kept_ref
+from ..db import INTERNAL, PUBLIC, Base, Kept, Moment, kept_ref
 
 RUNNING, ENDED, WAITING, ASKED, BACK = STATES = ("running", "ended", "waiting", "asked", "back")
 
@@ -53,6 +53,21 @@ class TermPlace(Kept, Base):
     done_on: Mapped[date | None] = mapped_column(Date, info=INTERNAL)
     done_by: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     proof_id: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
+
+
+class Breach(Kept, Base):
+    """A measure was not kept to: the incident that was opened for it. What happened stands there."""
+
+    __tablename__ = "measure_breaches"
+    __table_args__ = (
+        Index("ix_measure_breaches_term", "partition", "term_id"),
+        kept_ref("measure_terms", "term_id"),
+    )
+
+    term_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
 
 
 class Rung(Kept, Base):

@@ -8,7 +8,7 @@ from ..cases import options
 from ..entry import DESK, audience
 from ..errors import NotFound, Refused
 from ..web import go, go_to, page, put_beside
-from . import labels, ladder, term_forms, term_labels, terms
+from . import breaches, labels, ladder, term_forms, term_labels, terms
 from .blueprint import both, bp
 
 _BESIDE = {"days_odd": "ends", "owner_unknown": "owner"}
@@ -26,8 +26,10 @@ def _people(actor, case) -> dict[str, str]:
 
 @cases.shows("actions", "letters/_terms.html")
 def on_case(actor, place, view) -> dict | None:
-    """The obligations of a case on its page, and the way to a new one."""
+    """The obligations of a case on its page, where there are any."""
     rows = terms.listing(actor, view)
+    if not rows:
+        return None
     names = accounts.names({row.owner for row in rows if row.owner})
     return {
         "rows": rows,
@@ -53,7 +55,7 @@ def impose(actor, place, case_id):
     form.owner.choices = options(sorted(people.items(), key=lambda pair: pair[1]))
     form.parties.choices = options((one.id, one.name or "?") for one in view.parties if one.role != "reporter")
     if request.method == "GET":
-        _begin(actor, form, steps)
+        _begin(actor, form, steps, view)
     else:
         status = 422
         if form.validate():
@@ -68,14 +70,17 @@ def impose(actor, place, case_id):
     return place.page(actor, "letters/impose.html", form=form, case=case, steps=steps, words=term_labels, status=status)
 
 
-def _begin(actor, form, steps) -> None:
-    """What the chosen step of the ladder suggests."""
-    form.owner.data = actor.person
+def _begin(actor, form, steps, view) -> None:
+    """What was decided, towards whom, from today; then what the chosen step of the ladder suggests."""
+    form.owner.data, form.starts.data = actor.person, clock.today()
+    form.parties.data = [one.id for one in view.parties if one.role == "reported"]
+    decided = cases.decision(actor, view.id)
+    if decided is not None and decided.words.get("measure"):
+        form.kind.data, form.text.data = decided.words["measure"], decided.words.get("plan", "")
     level = request.args.get("level", 0, type=int)
     step = next((one for one in steps if one.level == level), None)
     if step is not None:
         form.level.data, form.kind.data, form.asks.data = str(level), step.kind, step.asks
-        form.starts.data = clock.today()
         form.ends.data = step.ends(clock.today())
 
 
@@ -115,21 +120,25 @@ def term(actor, place, case_id, term_id):
         status = 422
         if act in made and form.validate():
             try:
-                _ACTS[act](actor, case_id, term_id, form)
+                opened = _ACTS[act](actor, case_id, term_id, form)
             except Refused as refused:
                 status = _refuse(form, refused)
             else:
-                return go_to(place.url("letters.term", case_id=case_id, term_id=term_id))
+                here = place.url("letters.term", case_id=case_id, term_id=term_id)
+                return go_to(place.case_url(opened) if act == "breach" else here)
     else:
         made["owner"].owner.data = found.owner
+    broken = breaches.of(actor, term_id)
+    people = {found.owner, *(one.done_by for one in found.places), *(one.person_id for one in broken)}
     return place.page(
         actor,
         "letters/term.html",
         status=status,
         term=found,
+        broken=broken,
         forms_of=made,
         case=case,
-        names=accounts.names({found.owner, *(one.done_by for one in found.places)} - {""}),
+        names=accounts.names(people - {""}),
         today=clock.today(),
         words=term_labels,
         kinds=dict(cases.MEASURE_LABELS),
@@ -141,6 +150,7 @@ _FORMS = {
     "asked": term_forms.AskedForm,
     "back": term_forms.BackForm,
     "owner": term_forms.OwnerForm,
+    "breach": term_forms.BreachForm,
 }
 _ACTS = {
     "done": lambda actor, case_id, term_id, form: terms.carry_out(
@@ -151,6 +161,7 @@ _ACTS = {
         actor, case_id, term_id, form.result.data, form.text.data, form.ends.data
     ),
     "owner": lambda actor, case_id, term_id, form: terms.hand(actor, case_id, term_id, form.owner.data),
+    "breach": lambda actor, case_id, term_id, form: breaches.report(actor, case_id, term_id, form.text.data),
 }
 
 

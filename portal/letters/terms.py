@@ -1,6 +1,7 @@
 """Measures as obligations: with an owner, places, days and conditions; carried out; ended, or asked back from."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +15,19 @@ SOON = timedelta(days=7)
 LONGEST = 5000
 MOST_PLACES = 60
 RESULTS = ("back", "refused", "extended")
+_rolled: list[Callable] = []
+
+
+def rolls_out(ear: Callable) -> Callable:
+    """Let the room above know: ear(scope, case id, term id, first day) when a measure has places to be carried out at,
+    and again with None in place of the day once none is left."""
+    _rolled.append(ear)
+    return ear
+
+
+def _say(scope, row: Term, first: date | None) -> None:
+    for ear in _rolled:
+        ear(scope, row.case_id, row.id, first)
 
 
 @dataclass(frozen=True)
@@ -102,6 +116,8 @@ def impose(actor, case_id: str, wanted: Wanted) -> str:
         row.record_id = _seal(actor, case.lock_id, {"words": words}, "place", row.id)
         actor.add(row)
     db.session.flush()
+    if places and not case.drill:
+        _say(actor, term, wanted.starts or clock.today())
     audit.record(actor, "letters.measure_imposed", case_id)
     return term.id
 
@@ -141,7 +157,8 @@ def _opened(actor, row: Term, measures: dict) -> TermView:
     )
 
 
-def _held(actor, case_id: str, term_id: str) -> Term:
+def held(actor, case_id: str, term_id: str) -> Term:
+    """A measure's row for an act, locked until the transaction ends."""
     require(actor, "case.measure", cases.see(actor, case_id))
     row = actor.first(actor.select(Term).where(Term.id == term_id, Term.case_id == case_id).with_for_update())
     if row is None:
@@ -151,7 +168,7 @@ def _held(actor, case_id: str, term_id: str) -> Term:
 
 def carry_out(actor, case_id: str, term_id: str, place_id: str, proof: str = "") -> None:
     """Say that it was done at one place, and what shows it. Conflict("done_already") the second time."""
-    row = _held(actor, case_id, term_id)
+    row = held(actor, case_id, term_id)
     place = actor.get(TermPlace, place_id)
     if place is None or place.term_id != row.id:
         raise NotFound
@@ -163,12 +180,15 @@ def carry_out(actor, case_id: str, term_id: str, place_id: str, proof: str = "")
     if proof.strip():
         place.proof_id = _seal(actor, row.lock_id, {"words": proof.strip()}, "proof", place.id)
     db.session.flush()
+    left = actor.select(TermPlace.id).where(TermPlace.term_id == term_id, TermPlace.done_on.is_(None))
+    if actor.first(left) is None:
+        _say(actor, row, None)
     audit.record(actor, "letters.measure_done", case_id)
 
 
 def hand(actor, case_id: str, term_id: str, owner: str) -> None:
     """Another one on the case looks after it from now on."""
-    row = _held(actor, case_id, term_id)
+    row = held(actor, case_id, term_id)
     if owner not in sealing.holders(actor, row.lock_id):
         raise Refused("owner_unknown")
     row.owner = owner
@@ -179,7 +199,7 @@ def hand(actor, case_id: str, term_id: str, owner: str) -> None:
 
 def ask_back(actor, case_id: str, term_id: str, text: str) -> None:
     """The person asked to come back: their words, or what they said."""
-    row = _held(actor, case_id, term_id)
+    row = held(actor, case_id, term_id)
     if row.state not in (RUNNING, WAITING):
         raise Conflict("letter_moved")
     if not text.strip():
@@ -197,7 +217,7 @@ def decide_back(actor, case_id: str, term_id: str, result: str, text: str, ends:
 
     Raises Refused("days_odd") for an extension that ends before today, or before the measure did.
     """
-    row = _held(actor, case_id, term_id)
+    row = held(actor, case_id, term_id)
     if row.state not in (ASKED, WAITING):
         raise Conflict("letter_moved")
     if result not in RESULTS:
@@ -236,6 +256,7 @@ def _remind(scope, row: Term, today: date) -> int:
     over = row.ends < today
     if over:
         row.state = WAITING if row.asks else ENDED
+        _say(scope, row, None)
     elif row.noticed_on is not None:
         return 0
     row.noticed_on = today

@@ -20,10 +20,12 @@ _HEAVY = {
     "load": "kept",
     "stamp": "kept",
     "Other": "kept",
+    "among": "within",
+    "among_apart": "within",
 }
 __all__ = [
-    "Index", "Other", "Pair", "Reason", "band", "candidates", "handle", "handle_key", "initials", "load", "mail",
-    "mail_key", "name", "name_key", "prepare", "save", "shared", "stamp", "words",
+    "Index", "Other", "Pair", "Reason", "among", "among_apart", "band", "candidates", "handle", "handle_key",
+    "initials", "load", "mail", "mail_key", "name", "name_key", "prepare", "save", "shared", "stamp", "words",
 ]  # fmt: skip
 
 

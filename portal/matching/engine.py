@@ -45,6 +45,11 @@ class Pair:
     band: str  # strong possible weak
     reasons: tuple[reasons.Reason, ...]
 
+    @property
+    def met(self) -> bool:
+        """Whether they have an address or a handle in common that is somebody's own."""
+        return self.score >= SAME_ADDRESS - 1
+
 
 @dataclass
 class Measured:
@@ -60,8 +65,11 @@ class Measured:
     kin: kin.Kin
 
 
-def measure(index: Index, rows) -> Measured:
-    """Find the pairs of a list (row, name, mail, handle) with a register and measure them."""
+def measure(index: Index, rows, own: np.ndarray | None = None) -> Measured:
+    """Find the pairs of a list (row, name, mail, handle) with a register and measure them.
+
+    own: for each row who of the register it is, where that is known: nobody is a pair with themself.
+    """
     rows = list(rows)
     ours = vocabulary.side([row[1] for row in rows], range(len(rows)))
     mine = meeting.keys([[row[2]] for row in rows], [[row[3]] for row in rows])
@@ -70,6 +78,9 @@ def measure(index: Index, rows) -> Measured:
     related = kin.find(ours, index.side, (scale.ours, scale.register))
     left, right = blocking.near(ours, index.side, related, scale)
     left, right = _with_met(index, left, right, met)
+    if own is not None:
+        apart = index.side.owner[right] != own[left]
+        left, right = left[apart], right[apart]
     found = [
         measuring.of_names(ours, index.side, scale, aligning.lay(ours, index.side, related, scale, a, b), a, b)
         for a, b in _portions(left, right)
@@ -128,16 +139,20 @@ def candidates(
     *,
     most: int | None = None,
     told: Callable[[int, int], bool] | None = None,
+    own: bool = False,
 ) -> list[Pair]:
     """Who of a list (row, name, mail, handle) may be who of the register, likeliest first.
 
     most: how many pairs below an equal address are given at most, one for each listed row if unsaid.
     told: is called with how many rows are done and how many there are; False stops the work.
+    own: the rows are people of the register, under its ids: nobody is laid beside themself.
     """
     rows, found = list(rows), []
+    at = {person: number for number, person in enumerate(index.persons)} if own else {}
     for start in range(0, len(rows), PORTION):
         part = rows[start : start + PORTION]
-        found += _portion(index, part, most if most is not None else max(len(part), 50))
+        known = np.array([at[row[0]] for row in part], np.int64) if own else None
+        found += _portion(index, part, most if most is not None else max(len(part), 50), known)
         if told and not told(min(start + PORTION, len(rows)), len(rows)):
             break
     return sorted(found, key=lambda pair: (-pair.score, pair.row, pair.person))
@@ -146,8 +161,8 @@ def candidates(
 PORTION = 20_000  # rows that are compared at once: rarity is counted over them and the register
 
 
-def _portion(index: Index, rows: list, most: int) -> list[Pair]:
-    measured = measure(index, rows)
+def _portion(index: Index, rows: list, most: int, own: np.ndarray | None) -> list[Pair]:
+    measured = measure(index, rows, own)
     score = scores(measured)
     order = np.lexsort((measured.persons, measured.rows, -score))
     pair = measured.rows[order] * (len(index.persons) + 1) + measured.persons[order]

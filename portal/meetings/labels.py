@@ -13,6 +13,7 @@ KINDS = {
     "case": lazy("A case to decide"),
     "ending": lazy("A measure ends soon, or its person asks to come back"),
     "affiliation": lazy("An affiliation"),
+    "seat": lazy("A seat: its year ends soon, or its member has not signed in for long"),
     "topic": lazy("A topic"),
 }
 

@@ -21,7 +21,7 @@ class Meeting(Kept, Base):
 
 
 class MeetingItem(Kept, Base):
-    """One line of an agenda: a case, a measure that ends, an affiliation, or a topic whose words are sealed."""
+    """One line of an agenda: a case, a measure that ends, an affiliation, a seat, or a topic whose words are sealed."""
 
     __tablename__ = "meeting_items"
     __table_args__ = (
@@ -36,6 +36,7 @@ class MeetingItem(Kept, Base):
     community: Mapped[str] = mapped_column(String(80), default="", info=INTERNAL)
     record_id: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     author: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
+    person_id: Mapped[str | None] = mapped_column(String(26), info=INTERNAL)
 
 
 class MeetingMinute(Kept, Base):

@@ -7,7 +7,7 @@ from .. import access, affiliation, cases, committee, sealing
 from ..access import require
 from ..errors import NotFound
 from . import rules
-from .agenda import what_waits
+from .agenda import Waiting, what_waits
 from .models import Meeting, MeetingItem, MeetingMinute, Presence
 from .service import place_of
 
@@ -23,7 +23,10 @@ class Said:
 
 @dataclass(frozen=True)
 class ItemView:
-    """One line of the agenda. `code_name` of a case, `name` of a community, `topic` in words; `held`: one may write."""
+    """One line of the agenda. `code_name` of a case, `name` of a community, `topic` in words; `held`: one may write.
+
+    `person_id`: whose seat it is about.
+    """
 
     id: str
     number: int
@@ -36,6 +39,7 @@ class ItemView:
     name: str = ""
     topic: str | None = ""
     author: str = ""
+    person_id: str = ""
     said: tuple[Said, ...] = ()
     proposal: committee.Decision | None = None
 
@@ -50,6 +54,12 @@ class MeetingView:
     planner: str
     items: tuple[ItemView, ...] = ()
     present: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> set[str]:
+        """Everybody who is named in it, but in what was written down."""
+        named = {*self.present, *(one.author for one in self.items), *(one.person_id for one in self.items)}
+        return named - {""}
 
     def may(self, act: str) -> bool:
         """Whether an act follows."""
@@ -71,31 +81,32 @@ def read(actor, meeting_id: str) -> MeetingView:
     if row is None or not sealing.holds(actor, row.lock_id):
         raise NotFound
     rows = actor.all(actor.select(MeetingItem).where(MeetingItem.meeting_id == row.id).order_by(MeetingItem.number))
-    items = [(one.kind, one.case_id, one.community, one) for one in rows]
+    items = [(Waiting(one.kind, one.case_id, one.community, one.person_id or ""), one) for one in rows]
     if row.state == rules.PLANNED:
-        items = [(one.kind, one.case_id, one.community, None) for one in what_waits(actor)] + items
+        items = [(one, None) for one in what_waits(actor)] + items
     present = actor.all(actor.select(Presence.person_id).where(Presence.meeting_id == row.id))
     seen = _seen(actor, items)
     return MeetingView(row.id, row.day, row.state, row.planner, tuple(seen), tuple(present))
 
 
 def _seen(actor, items) -> list[ItemView]:
-    outlines = cases.known(actor, {case_id for _kind, case_id, _community, _row in items if case_id})
+    outlines = cases.known(actor, {about.case_id for about, _row in items if about.case_id})
     open_here = cases.held_among(actor, outlines)
-    names = affiliation.names_of(actor, {community for _kind, _case, community, _row in items if community})
-    topics = sealing.open_many(actor, [(row.record_id, place_of("topic", row.id)) for *_ids, row in items if row])
-    said = _minutes(actor, [row for *_ids, row in items if row and (not row.case_id or row.case_id in open_here)])
+    names = affiliation.names_of(actor, {about.community for about, _row in items if about.community})
+    topics = sealing.open_many(actor, [(row.record_id, place_of("topic", row.id)) for _about, row in items if row])
+    said = _minutes(actor, [row for _about, row in items if row and (not row.case_id or row.case_id in open_here)])
     views = []
-    for kind, case_id, community, row in items:
-        if case_id and case_id not in outlines:
+    for about, row in items:
+        if about.case_id and about.case_id not in outlines:
             continue
-        view = ItemView(row.id if row else "", len(views) + 1, kind, not case_id or case_id in open_here)
-        if case_id:
-            one = outlines[case_id]
-            view = replace(view, case_id=case_id, code_name=one.code_name, state=one.state)
-            view = replace(view, proposal=_proposal(actor, case_id) if view.held and row else None)
+        held = not about.case_id or about.case_id in open_here
+        view = ItemView(row.id if row else "", len(views) + 1, about.kind, held, person_id=about.person_id)
+        if about.case_id:
+            one = outlines[about.case_id]
+            view = replace(view, case_id=one.id, code_name=one.code_name, state=one.state)
+            view = replace(view, proposal=_proposal(actor, one.id) if view.held and row else None)
         else:
-            view = replace(view, community=community, name=names.get(community, ""))
+            view = replace(view, community=about.community, name=names.get(about.community, ""))
         if row:
             view = replace(view, topic=topics.get(row.record_id, ""), author=row.author, said=said.get(row.id, ()))
         views.append(view)

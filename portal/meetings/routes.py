@@ -47,7 +47,7 @@ def meeting(actor, meeting_id):
     """The agenda, and what one does with the whole of a meeting."""
     act, status = request.form.get("act", ""), 200
     found = reading.read(actor, meeting_id)
-    names = accounts.names({*reading.members(), *found.present, *(one.author for one in found.items)})
+    names = accounts.names({*reading.members(), *found.people})
     topic, present = forms.TopicForm(), forms.PresentForm()
     present.present.choices = cases.options(
         sorted(((one, names[one]) for one in reading.members() if one in names), key=lambda one: one[1])
@@ -95,7 +95,7 @@ def item(actor, meeting_id, item_id):
             return go("meetings.item", meeting_id=meeting_id, item_id=item_id)
     if one.proposal:
         stand.proposal.data = one.proposal.id
-    people = {said.author for said in one.said} | {one.author, one.proposal.proposer if one.proposal else ""}
+    people = {said.author for said in one.said} | {one.proposal.proposer if one.proposal else "", *found.people}
     context = {"form": form, "stand": stand, "names": accounts.names(people - {""})}
     return _page(
         actor, "meetings/item.html", meeting=found, item=one, status=422 if request.method == "POST" else 200, **context
@@ -107,9 +107,5 @@ def item(actor, meeting_id, item_id):
 def on_paper(actor, meeting_id):
     """Agenda and minutes in one, to be printed: this reader's part of them."""
     found = reading.read(actor, meeting_id)
-    people = {
-        *found.present,
-        *(one.author for one in found.items),
-        *(s.author for one in found.items for s in one.said),
-    }
+    people = {*found.people, *(said.author for one in found.items for said in one.said)}
     return _page(actor, "meetings/print.html", meeting=found, names=accounts.names(people - {""}))

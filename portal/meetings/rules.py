@@ -12,7 +12,7 @@ RULES: dict[str, dict[str, str]] = {
 }
 """{state: {act: the state after it}}"""
 
-CASE, ENDING, AFFILIATION, TOPIC = KINDS = ("case", "ending", "affiliation", "topic")
+CASE, ENDING, AFFILIATION, SEAT, TOPIC = KINDS = ("case", "ending", "affiliation", "seat", "topic")
 
 
 def follow(state: str, act: str) -> str:

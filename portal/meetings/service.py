@@ -88,7 +88,7 @@ def begin(actor, meeting_id: str, present=()) -> None:
     waits = what_waits(access.keeper(PLACE))
     for number, one in enumerate(waits, 1):
         item = MeetingItem(id=new_id(), meeting_id=row.id, number=number, kind=one.kind, case_id=one.case_id)
-        item.community = one.community
+        item.community, item.person_id = one.community, one.person_id or None
         actor.add(item)
     for number, item in enumerate(topics, len(waits) + 1):
         item.number = number

@@ -5,6 +5,7 @@ Who is the same as whom, and how somebody stands, is proposed by one and confirm
 community or a case to whoever does not hold its key.
 """
 
+from .answerable import Answerable, answerable, for_holders, joined, standings_on, told_to_holders
 from .blueprint import in_the_vault, vault_page
 from .bringing import Brought, bring, take_out
 from .entries import EntryView, Facts, codes, entries_of, entry, names_for_record, register, write
@@ -45,6 +46,7 @@ from .vault import (
 )
 
 __all__ = [
+    "Answerable",
     "Brought",
     "CATEGORY_CHOICES",
     "CONSEQUENCES",
@@ -68,6 +70,7 @@ __all__ = [
     "TYPE_LABELS",
     "Wanted",
     "add_keyholder",
+    "answerable",
     "at_register",
     "bring",
     "candidates",
@@ -83,11 +86,13 @@ __all__ = [
     "entry",
     "fault_words",
     "find",
+    "for_holders",
     "found_register",
     "founded",
     "in_force",
     "in_the_vault",
     "inside",
+    "joined",
     "key_holders",
     "known",
     "link",
@@ -113,8 +118,10 @@ __all__ = [
     "sight_of",
     "standing_counts",
     "standings",
+    "standings_on",
     "stay_out",
     "take_out",
+    "told_to_holders",
     "vault_page",
     "waiting_changes",
     "withdraw_standing",

@@ -6,6 +6,7 @@ from flask import Blueprint, request
 
 from .. import accounts, clock
 from ..cases import ActForm, Place
+from ..errors import Refused
 from ..web import go
 from . import labels
 from .vault import key_holders, open_until
@@ -27,6 +28,20 @@ def vault_page(actor, template: str, *, status: int = 200, **context):
     readers = sorted(accounts.names(key_holders(actor)).values())
     shown = {"people_open": until is not None, "minutes": minutes, "readers": readers}
     return register_page(actor, template, status=status, **shown | context)
+
+
+def tried(verb, show, *where, **values):
+    """Do one thing that was pressed, and go on; what is refused stands on the page it was pressed on."""
+    try:
+        verb()
+    except Refused as refused:
+        return show(refused)
+    return go(*where, **values)
+
+
+def said_of(refused) -> dict:
+    """What a page says of a refusal, and its status; nothing without one."""
+    return {"refused": labels.sentence(refused.code) if refused else "", "status": refused.status if refused else 200}
 
 
 def in_the_vault(form_class=None):

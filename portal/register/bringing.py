@@ -6,7 +6,7 @@ from .. import matching, reports
 from ..access import require
 from ..db import db, new_id
 from ..errors import Refused
-from . import letters, sheet
+from . import letters, likeness, sheet
 from .entries import Facts, put, put_person
 from .models import RegisterEntry, RegisterPerson
 from .people import everybody
@@ -47,7 +47,8 @@ def bring(actor, read: sheet.Sheet) -> Brought:
 
 def _named(seen: Sight, rows, read) -> list[sheet.Fault]:
     """Where the words of a code are the name of somebody the register knows."""
-    names = {matching.name_key(name) for part in everybody(seen, rows) for name in part.known.names}
+    told = everybody(seen, rows)
+    names = {matching.name_key(name) for _id, *known in told for name in likeness.known(*known).names}
     wrong = []
     for row in read:
         for column in ("case_code", "person_code"):

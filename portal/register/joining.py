@@ -7,7 +7,7 @@ puts everything back, and whatever was proposed and not confirmed changes nothin
 from dataclasses import dataclass
 from datetime import datetime
 
-from .. import clock
+from .. import clock, matching
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
 from . import likeness
@@ -23,7 +23,10 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class LinkView:
-    """Two people who may be the same, side by side. `first`: who said so first, where a second one is missing."""
+    """Two people who may be the same, side by side. `first`: who said so first, where a second one is missing.
+
+    `why`: in which way they are alike; `reasons`: what speaks for it, in words.
+    """
 
     id: str
     state: str
@@ -32,25 +35,48 @@ class LinkView:
     why: str
     one: Part
     other: Part
+    reasons: tuple[str, ...] = ()
+    score: float = 0.0
+
+    @property
+    def strength(self) -> tuple:
+        """For an order: what two people said first, then the likeliest."""
+        way = likeness.WAYS.index(self.why) if self.why in likeness.WAYS else 0
+        return not self.first, way, -self.score
 
 
 def look_for_links(actor) -> int:
-    """Have the portal compare everybody with everybody; says how many new pairs it proposes."""
+    """Have the portal compare everybody with everybody, here and now; says how many new pairs it proposes."""
     scope, rows = inside(actor, "links_looked_for")
-    seen = sight_of(actor)
-    found = likeness.candidates({part.id: part.known for part in everybody(seen, rows)})
+    found = likeness.candidates(known_people(actor, rows), matching.among)
+    return propose_found(actor, scope, rows, found)
+
+
+def known_people(actor, rows) -> dict[str, likeness.Known]:
+    """Everybody a key holder may meet, as they are compared."""
+    return {one: likeness.known(*told) for one, *told in everybody(sight_of(actor), rows)}
+
+
+def propose_found(actor, scope, rows, found: dict[tuple[str, str], likeness.Likeness]) -> int:
+    """Propose the likeliest of these pairs that nobody has looked at; never more than a person can look through."""
     there = {tuple(row) for row in db.session.execute(scope.select(Link.one_id, Link.other_id))}
-    heads = dict(db.session.execute(scope.select(RegisterPerson.id, RegisterPerson.head_id)).all())
-    fresh = [pair for pair in found if pair not in there and heads[pair[0]] != heads[pair[1]]]
-    for pair in sorted(fresh, key=lambda pair: (likeness.WAYS.index(found[pair]), pair))[:_MOST]:
+    heads = dict(db.session.execute(sight_of(actor).persons(RegisterPerson.id, RegisterPerson.head_id)).all())
+    waiting = scope.count(scope.select(Link.id).where(Link.state == PROPOSED))
+    fresh = [
+        pair
+        for pair in sorted(found, key=lambda pair: (likeness.WAYS.index(found[pair].way), -found[pair].score, pair))
+        if pair not in there and all(one in heads for one in pair) and heads[pair[0]] != heads[pair[1]]
+    ]
+    fresh = fresh[: max(0, _MOST - waiting)]
+    for pair in fresh:
         _put(scope, rows, pair, found[pair])
     db.session.flush()
-    return min(len(fresh), _MOST)
+    return len(fresh)
 
 
-def _put(scope, rows, pair, why: str) -> Link:
+def _put(scope, rows, pair, like: likeness.Likeness) -> Link:
     link = Link(id=new_id(), one_id=pair[0], other_id=pair[1], state=PROPOSED, first="", at=clock.now())
-    link.box = close(rows, "link", link.id, {"why": why})
+    link.box = close(rows, "link", link.id, {"why": like.way, "score": like.score, "reasons": like.reasons})
     return scope.add(link)
 
 
@@ -66,7 +92,7 @@ def propose_link(actor, one_id: str, other_code: str) -> str:
         raise Refused("same_already")
     pair = tuple(sorted((one.id, named.id)))
     mine = scope.select(Link).where(Link.one_id == pair[0], Link.other_id == pair[1])
-    link = scope.first(mine.with_for_update()) or _put(scope, rows, pair, BY_HAND)
+    link = scope.first(mine.with_for_update()) or _put(scope, rows, pair, likeness.Likeness(BY_HAND))
     if link.state != PROPOSED or not link.first:
         link.state, link.first, link.at = PROPOSED, actor.person, clock.now()
         _say(scope, link, "join")
@@ -79,18 +105,27 @@ def confirm_link(actor, link_id: str) -> bool:
 
     Raises Conflict("said_already") for whoever was the first, Conflict("link_over") when it does not wait any more.
     """
-    scope, link = _held(actor, link_id, "link_confirmed")
-    if link.state != PROPOSED:
+    return _one_of_two(actor, link_id, "link_confirmed", "join", PROPOSED, JOINED)
+
+
+def part_link(actor, link_id: str) -> bool:
+    """Say that the two are not the same after all. True when with this they are parted: the second who says so."""
+    return _one_of_two(actor, link_id, "link_parted", "part", JOINED, PARTED)
+
+
+def _one_of_two(actor, link_id: str, action: str, said: str, before: str, after: str) -> bool:
+    scope, link = _held(actor, link_id, action)
+    if link.state != before:
         raise Conflict("link_over")
     if link.first == actor.person:
         raise Conflict("said_already")
-    _say(scope, link, "join")
+    _say(scope, link, said)
     link.at = clock.now()
     if not link.first:
         link.first = actor.person
         db.session.flush()
         return False
-    link.state, link.first = JOINED, ""
+    link.state, link.first = after, ""
     _regroup(scope, {link.one_id, link.other_id})
     return True
 
@@ -103,24 +138,6 @@ def refuse_link(actor, link_id: str) -> None:
     link.state, link.first, link.at = REFUSED, "", clock.now()
     _say(scope, link, "refuse")
     db.session.flush()
-
-
-def part_link(actor, link_id: str) -> bool:
-    """Say that the two are not the same after all. True when with this they are parted: the second who says so."""
-    scope, link = _held(actor, link_id, "link_parted")
-    if link.state != JOINED:
-        raise Conflict("link_over")
-    if link.first == actor.person:
-        raise Conflict("said_already")
-    _say(scope, link, "part")
-    link.at = clock.now()
-    if not link.first:
-        link.first = actor.person
-        db.session.flush()
-        return False
-    link.state, link.first = PARTED, ""
-    _regroup(scope, {link.one_id, link.other_id})
-    return True
 
 
 def _say(scope, link: Link, said: str) -> None:
@@ -168,8 +185,7 @@ def links(actor) -> list[LinkView]:
     scope, rows = inside(actor, "links_read")
     waiting = (Link.state == PROPOSED) | ((Link.state == JOINED) & (Link.first != ""))
     found = _views(actor, scope, rows, scope.select(Link).where(waiting).order_by(Link.at.desc(), Link.id).limit(_MOST))
-    strength = (*likeness.WAYS, BY_HAND)
-    return sorted(found, key=lambda one: (not one.first, strength.index(one.why) if one.why in strength else 0))
+    return sorted(found, key=lambda one: one.strength)
 
 
 def links_of(actor, ids) -> list[LinkView]:
@@ -195,16 +211,11 @@ def _views(actor, scope, rows, wanted) -> list[LinkView]:
     people: dict[str, Part] = {}
     for part in portions(ids):
         people |= {one.id: part_of(rows, one) for one in scope.all(seen.persons().where(RegisterPerson.id.in_(part)))}
-    return [
-        LinkView(
-            row.id,
-            row.state,
-            row.first,
-            row.at,
-            opened(rows, "link", row.id, row.box)["why"],
-            people[row.one_id],
-            people[row.other_id],
-        )
-        for row in found
-        if row.one_id in people and row.other_id in people
-    ]
+    return [_view(rows, row, people) for row in found if row.one_id in people and row.other_id in people]
+
+
+def _view(rows, row: Link, people: dict[str, Part]) -> LinkView:
+    told = opened(rows, "link", row.id, row.box)
+    facts = {"reasons": tuple(told.get("reasons", ())), "score": told.get("score", 0.0)}
+    pair = people[row.one_id], people[row.other_id]
+    return LinkView(row.id, row.state, row.first, row.at, told["why"], *pair, **facts)

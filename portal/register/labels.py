@@ -58,8 +58,8 @@ WAYS = {
     "mail": lazy("The same mail address"),
     "handle": lazy("The same handle at the same place"),
     "handle_elsewhere": lazy("The same handle, at another place or one that nobody noted"),
-    "name": lazy("The same name"),
-    "name_short": lazy("Names that may be the same, one of them shortened"),
+    "name": lazy("Names that are very much alike"),
+    "name_near": lazy("Names that may be the same"),
     "by_hand": lazy("A key holder proposed it"),
 }
 STATES = {

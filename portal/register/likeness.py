@@ -1,16 +1,14 @@
-"""Who may be whom: pairs of people with a mail address, a handle or a name in common. Pure.
+"""Who may be whom: pairs of people with a mail address, a handle or a name in common, each with what speaks for it."""
 
-`candidates` is all the register asks. A scorer with weights may take its place: it gives the same pairs.
-"""
-
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 
 from .. import matching
 
-WAYS = ("mail", "handle", "handle_elsewhere", "name", "name_short")
+WAYS = ("mail", "handle", "handle_elsewhere", "name", "name_near")
 _CROWD = 20
+_PLAIN = ("same mail address", "same handle")  # says no more than the way does
 
 
 @dataclass(frozen=True)
@@ -20,6 +18,15 @@ class Known:
     names: tuple[str, ...] = ()
     mails: tuple[str, ...] = ()
     handles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """In which way two people are alike, how much so, and why, in words."""
+
+    way: str
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
 
 
 def known(name: str, aliases: str) -> Known:
@@ -39,63 +46,72 @@ def known(name: str, aliases: str) -> Known:
     return Known(tuple(names), tuple(mails), tuple(handles))
 
 
-def forms(one: Known) -> dict[str, str]:
-    """The normal forms somebody is compared by, and what kind of likeness each is."""
-    found = {f"mail:{matching.mail(mail)}": "mail" for mail in one.mails if matching.mail(mail)}
+def forms(one: Known) -> set[str]:
+    """The normal forms of what somebody is called and reached by."""
+    found = {f"mail:{matching.mail(mail)}" for mail in one.mails if matching.mail(mail)}
     for platform, handle in one.handles:
         whole = matching.handle(handle, platform)
         place, _, bare = whole.partition(":")
-        if place:
-            found[f"handle:{whole}"] = "handle"
-        found.setdefault(f"bare:{bare}", "handle_elsewhere")
+        found |= {f"handle:{whole}", f"bare:{bare}"} if place else {f"bare:{bare}"}
     for name in one.names:
         if " " not in name.strip():  # one word: more likely what somebody is called somewhere
-            found.setdefault(f"bare:{matching.handle(name).partition(':')[2]}", "handle_elsewhere")
+            found.add(f"bare:{matching.handle(name).partition(':')[2]}")
         elif matching.words(name):
-            found[f"name:{matching.name_key(name)}"] = "name"
+            found.add(f"name:{matching.name_key(name)}")
     return found
 
 
-def candidates(people: dict[str, Known]) -> dict[tuple[str, str], str]:
-    """{(id, id): the strongest way in which they are alike}. What a crowd shares says nothing and is left out."""
-    sharing: dict[str, list[str]] = defaultdict(list)
-    ways: dict[str, str] = {}
-    for person, one in people.items():
-        for form, way in forms(one).items():
-            sharing[form].append(person)
-            ways[form] = way
-    found: dict[tuple[str, str], str] = {}
-    for form, ids in sharing.items():
-        for pair in combinations(sorted(set(ids)), 2) if len(ids) <= _CROWD else ():
-            found[pair] = min(found.get(pair, ways[form]), ways[form], key=WAYS.index)
-    return _shortened(people) | found
+def candidates(people: dict[str, Known], compare: Callable) -> dict[tuple[str, str], Likeness] | None:
+    """{(id, id): how they are alike}, likeliest first. What a crowd shares says nothing and is left out.
+
+    `compare` lays them beside each other: matching.among, or the same elsewhere. None where it broke off.
+    """
+    told = {person: forms(one) for person, one in people.items()}
+    many = Counter(form for found in told.values() for form in found)
+    crowd = {form for form, number in many.items() if number > _CROWD}
+    pairs = compare([_row(person, _without(one, crowd) if crowd else one) for person, one in people.items()])
+    if pairs is None:
+        return None
+    return {tuple(sorted((pair.row, pair.person))): _likeness(pair, told) for pair in pairs}
 
 
-def _shortened(people: dict[str, Known]) -> dict[tuple[str, str], str]:
-    """ "Rob K." beside "Robin Kesten": the same first letters, and each word begins the other's."""
-    short, blocks = [], defaultdict(list)
-    for person, one in people.items():
-        for name in one.names:
-            words = matching.words(name)
-            if len(words) > 1:
-                blocks[matching.initials(name)].append((person, words))
-                if any(len(word) == 1 for word in words):
-                    short.append((person, words, matching.initials(name)))
-    found = {}
-    for person, words, initials in short:
-        for other, longer in blocks[initials]:
-            if other != person and words != longer and _begins(words, longer):
-                found[tuple(sorted((person, other)))] = "name_short"
-    return found
+def _without(one: Known, crowd: set[str]) -> Known:
+    return Known(
+        tuple(name for name in one.names if crowd.isdisjoint(forms(Known((name,))))),
+        tuple(mail for mail in one.mails if crowd.isdisjoint(forms(Known(mails=(mail,))))),
+        tuple(handle for handle in one.handles if crowd.isdisjoint(forms(Known(handles=(handle,))))),
+    )
 
 
-def _begins(words: list[str], longer: list[str]) -> bool:
-    return all(there.startswith(here) or here.startswith(there) for here, there in zip(words, longer, strict=False))
+def _row(person: str, one: Known) -> tuple[str, list[str], list[str], list[str]]:
+    """Somebody as the comparison takes them: a single word may be a name or what they are called somewhere."""
+    single = [name for name in one.names if " " not in name.strip()]
+    return person, list(one.names), list(one.mails), [handle for _place, handle in one.handles] + single
+
+
+def _likeness(pair, told: dict[str, set[str]]) -> Likeness:
+    kinds = {reason.kind for reason in pair.reasons}
+    if not pair.met:
+        way = "name" if pair.band == "strong" else "name_near"
+    elif "mail" in kinds:
+        way = "mail"
+    else:
+        same = told[pair.row] & told[pair.person]
+        way = "handle" if any(form.startswith("handle:") for form in same) else "handle_elsewhere"
+    said = [_words(reason) for reason in pair.reasons]
+    return Likeness(way, pair.score, tuple(words for words in said if words not in _PLAIN))
+
+
+def _words(reason) -> str:
+    """A reason where nobody is on a list: both stand in the register."""
+    if reason.kind in ("list_only", "register_only"):
+        return f"only one of them has {reason.words.partition(': ')[2]}"
+    return reason.words
 
 
 def look_for(people, words: str) -> list[str]:
     """The ids of those of (id, name, aliases) that have the words in a name, or share an address or a handle."""
-    wanted = set(forms(known(words, words)))
+    wanted = forms(known(words, words))
     pieces = {form.partition(":")[2].rpartition(":")[2].partition("@")[0].replace(".", "") for form in wanted}
     parts = matching.words(words)
     return [person for person, name, aliases in people if _fits(name, aliases, parts, wanted, pieces)]
@@ -109,4 +125,4 @@ def _fits(name: str, aliases: str, parts: list[str], wanted: set[str], pieces: s
         return True
     plain = small.replace(".", "")
     near = not small.isascii() or any(piece in plain for piece in pieces)
-    return near and bool(wanted & set(forms(known(name, aliases))))
+    return near and bool(wanted & forms(known(name, aliases)))

@@ -1,11 +1,13 @@
 """Who is the same as whom: what is proposed, side by side; joined and parted by two."""
 
+from flask import after_this_request, current_app
+
 from .. import accounts
 from ..entry import KEYHOLDER, audience
 from ..errors import Refused
 from ..web import go
-from . import forms, joining, labels
-from .blueprint import bp, in_the_vault, vault_page
+from . import comparing, forms, joining, labels
+from .blueprint import bp, in_the_vault, said_of, tried, vault_page
 from .people_routes import show_person
 
 
@@ -14,17 +16,33 @@ from .people_routes import show_person
 @in_the_vault()
 def links(actor):
     """The pairs that wait to be looked at."""
-    found = joining.links(actor)
-    names = accounts.names({one.first for one in found if one.first})
-    return vault_page(actor, "register/links.html", links=found, names=names)
+    found, last = joining.links(actor), comparing.latest(actor)
+    names = accounts.names({one.first for one in found if one.first} | ({last.person_id} if last else set()))
+    return vault_page(actor, "register/links.html", links=found, last=last, names=names)
 
 
 @bp.post("/committee/register/likenesses")
 @audience(KEYHOLDER)
 @in_the_vault()
 def look(actor):
-    """Have everybody compared with everybody."""
-    joining.look_for_links(actor)
+    """Have everybody compared with everybody, beside this request and once what it noted is kept."""
+    app, begun = current_app._get_current_object(), comparing.begin(actor)
+
+    @after_this_request
+    def go_on(response):
+        if begun:
+            comparing.start(app, actor, begun)
+        return response
+
+    return go("register.links")
+
+
+@bp.post("/committee/register/likenesses/stop")
+@audience(KEYHOLDER)
+@in_the_vault()
+def stop_looking(actor):
+    """Not any further."""
+    comparing.stop(actor)
     return go("register.links")
 
 
@@ -49,23 +67,18 @@ def propose_link(actor, register_person_id):
 @in_the_vault()
 def link(actor, link_id):
     """Two people side by side."""
-    return _show(actor, link_id)
+    return _link(actor, link_id)
 
 
-def _show(actor, link_id, refused=None):
+def _link(actor, link_id, refused=None):
     found = joining.link(actor, link_id)
     names = accounts.names({found.first} - {""})
-    status = refused.status if refused else 200
-    said = labels.sentence(refused.code) if refused else ""
-    return vault_page(actor, "register/link.html", link=found, names=names, refused=said, status=status)
+    return vault_page(actor, "register/link.html", link=found, names=names, **said_of(refused))
 
 
 def _try(actor, link_id, verb):
-    try:
-        verb(actor, link_id)
-    except Refused as refused:
-        return _show(actor, link_id, refused)
-    return go("register.link", link_id=link_id)
+    again = {"link_id": link_id}
+    return tried(lambda: verb(actor, link_id), lambda refused: _link(actor, link_id, refused), "register.link", **again)
 
 
 @bp.post("/committee/register/links/<string:link_id>/confirm")

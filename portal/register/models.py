@@ -106,6 +106,19 @@ class Link(Kept, Base):
     box: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
 
 
+class Comparison(Kept, Base):
+    """Everybody was, or is being, compared with everybody: who asked, how it went. `seen_at`: its last sign of life."""
+
+    __tablename__ = "register_comparisons"
+    __table_args__ = (Index("ix_register_comparisons_partition_began_at", "partition", "began_at"),)
+
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    began_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+    seen_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+    state: Mapped[str] = mapped_column(String(8), info=INTERNAL)
+    found: Mapped[int] = mapped_column(default=0, info=INTERNAL)
+
+
 class LinkStep(Kept, Base):
     """Who said what about a link, and when."""
 

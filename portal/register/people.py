@@ -1,20 +1,24 @@
 """The people vault: names, addresses and handles behind the codes, page by page, for key holders with a reason."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from sqlalchemy import func
 
 from .. import matching
 from ..db import db
 from ..errors import Refused
-from . import likeness, rules
+from . import at_hand, likeness, rules
 from .entries import EntryView, views
 from .models import RegisterEntry, RegisterPerson
 from .sight import Sight, sight_of
 from .standing import ChangeView, Standing, changes_of, standings
-from .vault import close, inside, opened
+from .vault import close, inside, open_until, opened
 
 PAGE = 25
 MOST_FOUND = 50
+_FEW = 1_000
+_MARK = (6, 24)  # where a row's box has its nonce: another one each time the row is closed
 
 
 @dataclass(frozen=True)
@@ -135,14 +139,23 @@ def _told(view: EntryView, told: dict) -> EntryView:
     return EntryView(**view.__dict__ | {"summary": told["summary"], "told": told["told"]})
 
 
-def everybody(seen: Sight, rows) -> list[Part]:
-    """All people a reader may meet, opened."""
-    wanted = seen.persons(RegisterPerson.id, RegisterPerson.code_name, RegisterPerson.box)
-    made = []
-    for one, code, box in db.session.execute(wanted):
-        told = opened(rows, "person", one, box)
-        made.append(Part(one, code, told["name"], told["aliases"]))
-    return made
+def everybody(seen: Sight, rows, until: datetime | None = None) -> list[tuple[str, str, str]]:
+    """All people a reader may meet, opened: (id, name, aliases). `until`: stay at hand for that long."""
+    mark = func.substr(RegisterPerson.box, *_MARK)
+    marks = dict(db.session.execute(seen.persons(RegisterPerson.id, mark)).all())
+    found = {one: at_hand.known(one, mark) for one, mark in marks.items()}
+    closed, fresh = [one for one, told in found.items() if told is None], {}
+    wanted = seen.persons(RegisterPerson.id, RegisterPerson.box)
+    if len(closed) <= _FEW:
+        wanted = wanted.where(RegisterPerson.id.in_(closed))
+    for one, box in db.session.execute(wanted) if closed else ():
+        if found[one] is None:
+            told = opened(rows, "person", one, box)
+            found[one] = told["name"], told["aliases"]
+            fresh[one] = marks[one], *found[one]
+    if until is not None and fresh:
+        at_hand.keep(fresh, until)
+    return [(one, *told) for one, told in found.items()]
 
 
 def find(actor, words: str) -> list[PersonView]:
@@ -151,8 +164,7 @@ def find(actor, words: str) -> list[PersonView]:
     if len(matching.name(words)) < 2:
         raise Refused("text_empty")
     seen = sight_of(actor)
-    listed = [(part.id, part.name, part.aliases) for part in everybody(seen, rows)]
-    ids = likeness.look_for(listed, words)[:MOST_FOUND]
+    ids = likeness.look_for(everybody(seen, rows, open_until(actor)), words)[:MOST_FOUND]
     found = scope.all(_by_ids(seen, ids))
     heads = {seen.head_of(one) for one in found}
     return _listed(seen, rows, scope.all(_by_ids(seen, heads).order_by(RegisterPerson.code_name)))

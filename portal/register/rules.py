@@ -13,6 +13,9 @@ STATUSES = ("ongoing", "resolved", "on_hold", "reopened")
 SOURCES = ("team", "central", "board", "local", "parties", "none")
 LADDER = ("nothing", "warning", "short", "long", "ban")
 CLASSES = ("safety", "repeated", "pattern", "misuse", "evasion", "other")
+RUNNING, DONE, STOPPED, FAILED = "running", "done", "stopped", "failed"
+"""How a comparison of everybody with everybody stands, or went."""
+
 YEAR = timedelta(days=365)
 _WORDS = """
 offender victim accuser abuser predator harasser stalker criminal guilty liar creep pervert rapist molester

@@ -160,8 +160,8 @@ def _concerned(scope, change_ids) -> dict[str, set[str]]:
     return found
 
 
-def standings(seen: Sight, people) -> dict[str, Standing]:
-    """How each of these people stands today, for one reader: {person id: Standing}."""
+def standings(seen: Sight, people, day: date | None = None) -> dict[str, Standing]:
+    """How each of these people stands today (or on another day), for one reader: {person id: Standing}."""
     groups = seen.groups(people)
     everybody = {one for members in groups.values() for one in members}
     changes, concerned = _changes_of(seen.scope, everybody)
@@ -169,7 +169,8 @@ def standings(seen: Sight, people) -> dict[str, Standing]:
     for change in changes:
         for person in concerned[change.id]:
             of.setdefault(person, []).append(change)
-    return {one: _standing(set(members), of, concerned) for one, members in groups.items()}
+    day = day or clock.today()
+    return {one: _standing(set(members), of, concerned, day) for one, members in groups.items()}
 
 
 def _changes_of(scope, ids) -> tuple[list[StandingChange], dict[str, set[str]]]:
@@ -181,8 +182,8 @@ def _changes_of(scope, ids) -> tuple[list[StandingChange], dict[str, set[str]]]:
     return sorted(found.values(), key=lambda one: (one.settled_at or one.proposed_at, one.id)), _concerned(scope, found)
 
 
-def _standing(group: set[str], of: dict, concerned: dict) -> Standing:
-    today, held, proposed = clock.today(), [], ""
+def _standing(group: set[str], of: dict, concerned: dict, today: date) -> Standing:
+    held, proposed = [], ""
     for person in group:
         fitting = [one for one in of.get(person, ()) if concerned[one.id] <= group]
         settled = [one for one in fitting if one.state == CONFIRMED]

@@ -6,7 +6,7 @@ from ..errors import Refused
 from ..web import go
 from . import forms, labels
 from . import standing as verbs
-from .blueprint import bp, in_the_vault, vault_page
+from .blueprint import bp, in_the_vault, said_of, tried, vault_page
 from .people import person as read_person
 
 
@@ -49,9 +49,7 @@ def changes(actor):
 def _changes(actor, refused=None):
     found = verbs.waiting_changes(actor)
     names = accounts.names({change.proposer for _person, change in found})
-    status = refused.status if refused else 200
-    said = labels.sentence(refused.code) if refused else ""
-    return vault_page(actor, "register/changes.html", changes=found, names=names, refused=said, status=status)
+    return vault_page(actor, "register/changes.html", changes=found, names=names, **said_of(refused))
 
 
 @bp.post("/committee/register/changes/<string:change_id>/confirm")
@@ -71,8 +69,4 @@ def withdraw_change(actor, change_id):
 
 
 def _try(actor, change_id, verb):
-    try:
-        verb(actor, change_id)
-    except Refused as refused:
-        return _changes(actor, refused)
-    return go("register.changes")
+    return tried(lambda: verb(actor, change_id), lambda refused: _changes(actor, refused), "register.changes")

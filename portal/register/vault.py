@@ -7,7 +7,9 @@ from .. import access, audit, clock, sealing
 from ..access import Actor, require
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
-from .models import Reading, Register
+from . import at_hand
+from .models import Comparison, Reading, Register
+from .rules import RUNNING, STOPPED
 
 PLACE = "register"
 OPEN_FOR = timedelta(minutes=15)
@@ -118,12 +120,15 @@ def open_until(actor) -> datetime | None:
 
 
 def close_people(actor) -> None:
-    """Close the people before the time is over."""
+    """Close the people before the time is over. What compares them for this key holder stops."""
     require(actor, "register.people")
     scope = at_register(actor)
     now = clock.now()
     mine = scope.update(Reading).where(Reading.person_id == actor.person, Reading.until > now)
     db.session.execute(mine.values(until=now))
+    at_work = scope.update(Comparison).where(Comparison.person_id == actor.person, Comparison.state == RUNNING)
+    db.session.execute(at_work.values(state=STOPPED))
+    at_hand.forget()
     audit.record(scope, "register.people_closed", None)
 
 

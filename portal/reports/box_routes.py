@@ -12,7 +12,7 @@ from ..web import page
 from . import held_routes, held_views, labels, silence_routes, vocabulary, way_back, wish_routes
 from .blueprint import bp, shown_again
 from .forms import BoxDoorForm, BoxForm
-from .report_routes import UPLOAD, kept_files, take_files
+from .report_routes import READ, UPLOAD, kept_files, take_files
 
 _tries = accounts.Brake(free=7)
 
@@ -138,7 +138,7 @@ def box_door(actor):
 
 @bp.post("/box")
 @shown_again(show_full)
-@audience(BOX, upload=UPLOAD)
+@audience(BOX, upload=UPLOAD, read=READ)
 def open_box(actor):
     """A receipt, or with a box key a look or a message."""
     if not request.form.get("box_key"):

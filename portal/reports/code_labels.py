@@ -88,6 +88,11 @@ VENUES = {
     "mail_phone": lazy("Mail or telephone"),
     "sponsor": lazy("Messages of a sponsor"),
 }
+FEARS = {
+    "yes": lazy("Yes"),
+    "unknown": lazy("I am not sure"),
+    "no": lazy("No"),
+}
 MESSAGE_KINDS = {
     "correction": lazy("A correction"),
     "consent": lazy("What may be done with it has changed"),

@@ -15,7 +15,7 @@ _PROBLEMS = {
     "lost": "A test report was sent, but is not there or stays shut.",
     "shut": "A test report arrived with other words than were sent.",
     "community": "There is no community of that name. Give the last part of /c/…/, or committee.",
-    "file": "That file holds no report: one JSON object with the names of the form's fields.",
+    "file": "That file holds no report: one JSON object of the form's fields, each text, true, false or a list.",
     "unread": "That file can't be read. Look at its path, and at who may read it.",
     "lists": "“files” is a list of paths, from the folder of the JSON file.",
     "ours": "step, receipt, issued and drill are the form's own. Leave them out.",
@@ -59,13 +59,20 @@ def _given(path: Path) -> dict | str:
     """What stands in a file, or what is wrong with it."""
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
+        json.dumps(given, ensure_ascii=False).encode()  # half of a letter can be written in JSON, and nowhere else
     except OSError:
         return "unread"
     except (ValueError, RecursionError):
         return "file"
-    if not isinstance(given, dict):
+    if not isinstance(given, dict) or not all(map(_is_answer, given.values())):
         return "file"
     return "ours" if given.keys() & {"drill", "step", "receipt", "issued"} else given
+
+
+def _is_answer(said) -> bool:
+    """Text, a number, yes or no, nothing; or several of them."""
+    items = said if isinstance(said, list) else [said]
+    return all(item is None or isinstance(item, str | int | float) for item in items)
 
 
 def run_file(options) -> Answer:

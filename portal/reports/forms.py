@@ -10,6 +10,8 @@ from .. import evidence
 from ..web import OpenForm
 from . import code_labels, vocabulary
 
+LARGEST = {"data-largest": evidence.UNNAMED.largest}
+
 
 class BoxDoorForm(OpenForm):
     """The way back in: the receipt. A message that waited for it is carried along."""
@@ -44,6 +46,7 @@ class BoxForm(OpenForm):
     attachments = MultipleFileField(
         lazy_gettext("Pictures, messages or other files"),
         description=lazy_gettext("Up to ten files of 25 MB."),
+        render_kw=LARGEST,
     )
 
     def ready(self, box_key: str) -> None:

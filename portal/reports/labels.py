@@ -111,6 +111,11 @@ def too_long(text: str, most: int) -> str:
     )
 
 
+def files_went() -> str:
+    """Files that were added are there no more."""
+    return _("Files you added are not here any more: they are kept for two hours. Choose them again, or go on without.")
+
+
 def receipt_fault(typed: str, tidy: str | None, issued: str) -> str:
     """What is wrong with a receipt that was typed back."""
     if not typed.strip():
@@ -142,6 +147,8 @@ _MORE = (
     ("venue", lazy_gettext("Kind of place"), code_labels.VENUES),
     ("before", lazy_gettext("Reported before"), None),
     ("wishes", lazy_gettext("Wishes"), None),
+    ("fear", lazy_gettext("Afraid of what somebody may do because of it?"), code_labels.FEARS),
+    ("translated", lazy_gettext("Translated"), {"yes": lazy_gettext("By a program")}),
 )
 
 
@@ -178,6 +185,7 @@ VOCABULARY = {
     "standing": code_labels.STANDINGS,
     "reporter_mode": code_labels.MODES,
     "consent": code_labels.CONSENTS,
+    "fear": code_labels.FEARS,
     "ongoing": dict(ONGOING),
 }
 

@@ -11,9 +11,9 @@ CONSENTS = tuple(f"consent_{code}" for code in vocabulary.CONSENTS)
 HOLD = ("hold", "hold_who", "hold_end")
 SHOWN = {
     READERS: ("exclude", "door"),
-    STORY: ("story", "kind", "before"),
+    STORY: ("story", "translated", "kind", "before"),
     DETAILS: ("who", "event", "where", "venue", "when", "ongoing", "standing", "category", "attachments"),
-    WISHES: ("wishes", *CONSENTS, "mode", "contact", "shield", "notify", *HOLD),
+    WISHES: ("wishes", "fear", *CONSENTS, "mode", "contact", "shield", "notify", *HOLD),
     REVIEW: (),
     SEND: ("receipt",),
 }

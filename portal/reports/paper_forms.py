@@ -11,7 +11,7 @@ from .rules import COMMITTEE
 
 LONG, SHORT, ONE = 12, 4, 1
 _LINES = {"story": LONG, "who": SHORT, "wishes": SHORT}
-_ON_SCREEN = ("attachments", "notify", "receipt", "shield")
+_ON_SCREEN = ("attachments", "notify", "receipt", "shield", "translated")
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,7 @@ def _asked(form, field, spot: str = "") -> Asked:
 
 def _wishes(form):
     yield _asked(form, form.wishes)
+    yield _asked(form, form.fear)
     consents = tuple((str(field.label.text), "") for field in form if field.name.startswith("consent_"))
     why = _(
         "Tick what you agree to. What you do not tick is not done without asking you, unless somebody is in danger."

@@ -63,7 +63,7 @@ class QuestionForm(Form):
             return None
         question_id, _colon, at = self.after.data.partition(":")
         one = next((one for one in every if one.id == question_id), None)
-        if one is None or not at.isdecimal() or int(at) >= len(one.choices):
+        if one is None or not at.isdecimal() or len(at) > 3 or int(at) >= len(one.choices):
             raise Refused("after_odd")
         return question_id, one.choices[int(at)]
 
@@ -85,8 +85,9 @@ def asking(one: questions.QuestionView):
     facts = {"description": one.why, "validate_choice": False}
     if one.kind in questions.WITH_CHOICES:
         rows = [SelectChoice(choice, choice) for choice in one.choices]
-        made = RadioField if one.kind == questions.CHOICE else Ticks
-        return made(one.words, choices=rows, **facts)
+        if one.kind == questions.SEVERAL:
+            return Ticks(one.words, choices=rows, **facts)
+        return RadioField(one.words, choices=[*rows, SelectChoice("", lazy_gettext("Not said"))], **facts)
     if one.kind == questions.DAY:
         return StringField(one.words, description=one.why, render_kw={"type": "date"})
     return TextAreaField(one.words, description=one.why)

@@ -84,12 +84,24 @@ def keep(actor, question_id: str | None = None, *, kind: str, words: str, why=""
     if row is None:
         last = max((actor.get(Question, one).place for one in rows), default=0)
         row = actor.add(Question(id=new_id(), place=last + 1, hidden=False))
+    else:
+        _follow(actor, row, lines)
     row.kind, row.words, row.why = kind, " ".join(words.split())[:WORDS], " ".join(why.split())[:WHY]
     row.choices = "\n".join(lines)
     row.after_id, row.after_choice = after or (None, "")
     db.session.flush()
     audit.record(actor, "reports.question_kept", row.id)
     return row.id
+
+
+def _follow(actor, row: Question, lines: list[str]) -> None:
+    """What waits for an answer of this question keeps waiting for it under its new words; once it is gone, no more."""
+    before = (row.choices or "").splitlines()
+    for other in actor.all(actor.select(Question).where(Question.after_id == row.id)):
+        at = before.index(other.after_choice) if other.after_choice in before else len(lines)
+        reworded = len(lines) == len(before) and at < len(lines) and lines[at] not in before
+        if other.after_choice not in lines:
+            other.after_id, other.after_choice = (row.id, lines[at]) if reworded else (None, "")
 
 
 def _tidy(choices: str) -> list[str]:

@@ -21,6 +21,7 @@ from wtforms.validators import InputRequired
 from .. import sealing
 from ..web import OpenForm
 from . import code_labels, labels, questions, rules, vocabulary
+from .forms import LARGEST
 from .held_forms import HoldFields
 from .question_forms import asking
 from .tick_forms import Ticks
@@ -45,6 +46,7 @@ class ReportForm(HoldFields, OpenForm):
     step = HiddenField()
     whole = HiddenField(render_kw={"data-whole": ""})
     draft = HiddenField()
+    kept = HiddenField()
     issued = HiddenField()
     asked = HiddenField()
     shown_readers = HiddenField()
@@ -76,6 +78,11 @@ class ReportForm(HoldFields, OpenForm):
             "When, and about what. If you lost your receipt, this is how the two can be put together; "
             "nobody tells you whether an earlier report exists."
         ),
+    )
+    translated = BooleanField(
+        lazy_gettext("A program translated my words"),
+        description=lazy_gettext("So that nobody weighs a word that a program chose. Your own words are welcome too."),
+        render_kw={"value": "yes"},
     )
     who = TextAreaField(
         lazy_gettext("Who was involved?"),
@@ -125,11 +132,18 @@ class ReportForm(HoldFields, OpenForm):
             "Up to ten files of 25 MB. From pictures, PDF and mail we take out what tells who made them, where and "
             "when, and say so. The original is kept closed beside the copy."
         ),
+        render_kw=LARGEST,
     )
     drop = Ticks(lazy_gettext("Take a file out again"))
     wishes = TextAreaField(
         lazy_gettext("What do you wish for?"),
         description=lazy_gettext("What should happen, what should not, what makes you feel safe. We can’t promise it."),
+    )
+    fear = _pick(
+        lazy_gettext("Are you afraid of what somebody may do because of this report?"),
+        vocabulary.FEARS,
+        code_labels.FEARS,
+        lazy_gettext("So that we think of it before we speak with anybody."),
     )
     mode = RadioField(
         lazy_gettext("How do you report?"),
@@ -177,7 +191,7 @@ class ReportForm(HoldFields, OpenForm):
         self.exclude.data = [person for person in self.exclude.data or [] if person in team.known]
         if self.door.data not in team.doors and not rules.member_of(self.door.data or ""):
             self.door.data = team.doors[0] if team.doors else ""
-        for name in ("ongoing", "kind", "venue", "standing", "category", "mode"):
+        for name in ("ongoing", "kind", "venue", "standing", "category", "fear", "mode"):
             if self[name].data not in {choice.value for choice in self[name].choices}:
                 self[name].data = self[name].default or ""
         if len(self.draft.data or "") != 43:
@@ -192,6 +206,12 @@ class ReportForm(HoldFields, OpenForm):
     def consent(self) -> tuple[str, ...]:
         """What may be done, as codes."""
         return tuple(code for code in vocabulary.CONSENTS if self[f"consent_{code}"].data)
+
+    @property
+    def files_shown(self) -> int:
+        """How many files the page that was filled in said are kept."""
+        told = self.kept.data or ""
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 3 else 0
 
     def given(self) -> dict[str, list[str]]:
         """Answers to the community's own questions so far, by question."""

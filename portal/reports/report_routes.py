@@ -19,7 +19,8 @@ from .views import Answers
 from .visit_routes import Visit, show, visit
 
 LAYOUTS = {"together": "1", "apart": "0"}  # all that one writes on one page, or in short steps
-UPLOAD = 260  # megabytes: ten files of 25 and the words, so that nobody loses a page to one file too large
+UPLOAD = 260  # megabytes: ten files of 25 and the words
+READ = 1024  # a film as phones take them is larger than that: it is refused, but nobody loses a page to it
 
 
 def kept_files(draft: str) -> list[dict]:
@@ -43,10 +44,20 @@ def take_files(form) -> bool:
     return not problems
 
 
+def files_went(form: ReportForm) -> bool:
+    """Whether files that the page showed are there no more: unsent, they last two hours. Those of a sent form moved."""
+    shown = form.files_shown
+    return shown > 0 and shown > len(sealing.drafts(form.draft.data)) and service.known(form.receipt_given()) is None
+
+
 def go_on(here: Visit, step: str):
     """From the page that was filled in to the next one, or back to where something is missing."""
     form, wanted = here.form, request.form.get("back", "")
+    went = files_went(form)
     arrived = take_files(form) if step in pages.WRITTEN else True
+    if went:
+        form.attachments.errors = [*form.attachments.errors, labels.files_went()]
+        return show(here, DETAILS, 422)
     if wanted in LAYOUTS:
         form.whole.data, wanted = LAYOUTS[wanted], STORY
     if wanted in PAGES:
@@ -113,7 +124,7 @@ def send(here: Visit):
 def answers_of(form: ReportForm) -> Answers:
     """What was typed, as the service takes it."""
     lines = ("story", "who", "where", "when", "contact", "before", "wishes", "notify")
-    picked = ("ongoing", "kind", "mode", "standing", "category", "venue")
+    picked = ("ongoing", "kind", "mode", "standing", "category", "venue", "fear")
     return Answers(
         **{name: (form[name].data or "").strip() for name in lines},
         **{name: form[name].data or "" for name in picked},
@@ -122,6 +133,7 @@ def answers_of(form: ReportForm) -> Answers:
         language=str(get_locale() or "en"),
         shield=form.shield.data or "" if form.mode.data == vocabulary.SHIELDED else "",
         consent=form.consent,
+        translated="yes" if form.translated.data else "",
         own=form.answered(),
         **_event(form),
     )
@@ -164,7 +176,7 @@ def answer(actor):
 
 @bp.route("/c/<slug>/report", methods=["GET", "POST"])
 @shown_again(show_full)
-@audience(REPORTER, upload=UPLOAD, writes=writes)
+@audience(REPORTER, upload=UPLOAD, read=READ, writes=writes)
 def new(actor, slug):
     """A report to a community, or past it to the committee."""
     return answer(actor)
@@ -172,7 +184,7 @@ def new(actor, slug):
 
 @bp.route("/report", methods=["GET", "POST"])
 @shown_again(show_full)
-@audience(REPORTER, upload=UPLOAD, writes=writes)
+@audience(REPORTER, upload=UPLOAD, read=READ, writes=writes)
 def central(actor):
     """The committee's own form (settled 36)."""
     return answer(actor)

@@ -23,11 +23,16 @@ def set_aside(actor, report_id: str) -> None:
 
 
 def bring_back(actor, report_id: str) -> None:
-    """It is no junk: it waits like the others, its clock begins now, and whoever can read it is told."""
+    """It is no junk: it waits like the others, and whoever can read it is told.
+
+    Its clock begins now where nobody was told of it before; else it goes on, or one person could hold it up for ever.
+    """
     get(actor, report_id)
     report = thread.held_still(actor, report_id)
     if report.state == RECEIVED and report.aside:
-        report.aside, report.nudged, report.waits_from = "", 0, patience.starts(clock.now())
+        if report.aside != BY_HAND:
+            report.waits_from = patience.starts(clock.now())
+        report.aside, report.nudged = "", 0
         db.session.flush()
         tell(sealing.holders(actor, report.internal_lock))
         audit.record(actor, "reports.brought_back", report_id)

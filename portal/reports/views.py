@@ -37,6 +37,8 @@ class Answers:
     category: str = ""
     venue: str = ""
     before: str = ""
+    fear: str = ""
+    translated: str = ""
     notify: str = field(default="", repr=False)
     own: tuple[tuple[str, str], ...] = ()
     taken: tuple[tuple[str, str], ...] = ()
@@ -54,7 +56,7 @@ class Answers:
 
     def kept(self) -> dict[str, str]:
         """The part that every reader of the report may read."""
-        names = ("event", "kind", "standing", "category", "venue", "before", "wishes", "shield")
+        names = ("event", "kind", "standing", "category", "venue", "before", "wishes", "fear", "translated", "shield")
         more = {name: getattr(self, name) for name in names} | {"consent": " ".join(self.consent), "mode": self.mode}
         return {
             "story": self.story,
@@ -63,9 +65,16 @@ class Answers:
             "when": self.when,
             "ongoing": self.ongoing,
             **{name: text for name, text in more.items() if text},
-            **{f"own:{question}": text for question, text in self.own if text},
+            **self._own(),
             **{f"taken:{code}": text for code, text in self.taken if text},
         }
+
+    def _own(self) -> dict[str, str]:
+        """Answers to a community's own questions; two questions may have the same words."""
+        found: dict[str, str] = {}
+        for name, text in ((f"own:{question}", text) for question, text in self.own if text):
+            found[name] = f"{found[name]}\n{text}" if name in found else text
+        return found
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,7 @@ class Team:
     def doors(self) -> tuple[str, ...]:
         """The doors that lead to somebody: to several, then to each one alone where there are several."""
         found = (("community", self.handlers), ("committee", self.openers))
-        people = self.openers if self.own else self.handlers
+        people = sorted(self.openers if self.own else self.handlers, key=lambda who: self.names.get(who, "").casefold())
         alone = people if len(people) > 1 else ()
         return (*(name for name, people in found if people), *(rules.MEMBER + person for person in alone))
 

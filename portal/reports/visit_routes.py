@@ -80,7 +80,8 @@ def show(here: Visit, step: str, status: int = 200, **more):
     if not here.team.doors:
         return page("reports/closed.html", status=status, form=form, team_name=here.team_name, **_help(here))
     step = pages.at(step, form.is_whole)
-    form.step.data, form.shown_readers.data = step, here.seal
+    form.step.data, form.shown_readers.data, kept = step, here.seal, uploads.kept(form.draft.data)
+    form.kept.data = str(len(kept))
     junk_routes.begin(form)
     form.shield.choices = labels.people(route.readers, here.team.names)
     asks_door = step == READERS or (step == STORY and route.few and len(here.team.doors) > 1)
@@ -103,21 +104,19 @@ def show(here: Visit, step: str, status: int = 200, **more):
         carried=[name for name in carried if name not in shown],
         at=pages.number(step, form.is_whole),
         **_help(here),
-        sign=sign_forms.where(form),
-        kept=uploads.kept(form.draft.data),
+        kept=kept,
         labels=labels,
         one_way=form.mode.data == vocabulary.ONE_WAY,
         receipt=form.receipt_given() if step == SEND else None,
         work_bits=junk_routes.work() if step in (SEND, REVIEW) else 0,
         tested=intake.last(here.actor) if step == READERS else None,
-        **_readers(here, route, step, parts),
-        **more,
+        **_readers(here, route, step, parts) | more,
     )
 
 
 def _help(here: Visit) -> dict:
-    """Where to call before a word is typed."""
-    return {"help": here.help, "help_words": communities.HELP_WORDS}
+    """Where to call before a word is typed; the sign that led here."""
+    return {"help": here.help, "help_words": communities.HELP_WORDS, "sign": sign_forms.where(here.form)}
 
 
 def _readers(here: Visit, route: Route, step: str, parts) -> dict:

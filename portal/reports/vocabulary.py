@@ -25,6 +25,8 @@ let the committee read it when nobody here answers, tell other events, speak of 
 
 STANDINGS = ("affected", "witness", "heard", "on_behalf", "responder", "moderator", "self")
 
+FEARS = ("yes", "unknown", "no")
+
 CATEGORIES = (
     "continued_harassment",
     "sexual_attention",

@@ -8,6 +8,7 @@ from datetime import datetime
 from .. import access, audit, clock, communities, rota, sealing
 from ..db import db
 from . import handing, letters, patience
+from .junk import BY_HAND
 from .models import RECEIVED, Report
 from .notices import tell
 
@@ -68,8 +69,26 @@ def remind(now: datetime) -> int:
     people: set[str] = set()
     for place in [*(place for _slug, place in access.teams()), COMMITTEE]:
         people |= _remind_at(access.keeper(place), now)
+        _buried_at(access.keeper(place), now)
     tell(people, letters.still_waiting())
     return len(people)
+
+
+def _buried_at(scope, now: datetime) -> None:
+    """What one of the team called junk unread reaches the committee in the end, where its reporter agreed at filing."""
+    wanted = scope.select(Report).where(
+        Report.state == RECEIVED,
+        Report.waits_from.is_not(None),
+        Report.waits_from <= now,
+        Report.aside == BY_HAND,
+        Report.nudged < patience.LAST,
+    )
+    for report in scope.all(wanted.order_by(Report.waits_from).limit(MOST)):
+        if is_over(scope, report):
+            report.nudged = patience.LAST
+            audit.record(scope, "reports.unanswered", report.id)
+            handing.unfold(scope, report)
+    db.session.flush()
 
 
 def _remind_at(scope, now: datetime) -> set[str]:
@@ -139,5 +158,6 @@ def _lapsed(scope) -> str | None:
         Report.waits_from.is_not(None),
         Report.nudged == patience.LAST,
         Report.excludes.is_(False),
+        Report.aside == "",
     )
     return scope.first(wanted.limit(1))

@@ -4,7 +4,6 @@ import csv
 import json
 import os
 import time
-from hashlib import blake2b
 from pathlib import Path
 
 from .. import matching, shell
@@ -110,9 +109,9 @@ def run_tokens(options) -> Answer:
             address, named = matching.mail_key(mail), matching.handle_key(handle)
             desks += bool(address) and matching.shared(address)
             if address and not matching.shared(address):
-                made.append((lists.harmless(row), "mail", _token(key, "mail", address)))
+                made.append((lists.harmless(row), "mail", lists.token(key, "mail", address)))
             if named:
-                made.append((lists.harmless(row), "handle", _token(key, "handle", named)))
+                made.append((lists.harmless(row), "handle", lists.token(key, "handle", named)))
         _write(options.out, ("row_id", "kind", "token"), made)
     except _Unreadable as why:
         return Answer(str(why), {"problems": [str(why)]}, ok=False)
@@ -122,12 +121,6 @@ def run_tokens(options) -> Answer:
         "Only equal mail addresses and handles can be found with them, no names. Destroy the key afterwards."
     )
     return Answer(sentence, {"rows": len(rows), "tokens": len(made), "without": without, "desks": desks})
-
-
-def _token(key: bytes, kind: str, text: str) -> str:
-    """The token of a normal form: without the key nobody can make it, or guess what it stands for."""
-    short = key if len(key) <= 64 else blake2b(key).digest()
-    return blake2b(text.encode("utf-8", "replace"), digest_size=32, key=short, person=kind.encode()).hexdigest()
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from ..errors import Refused
 
@@ -31,6 +32,16 @@ def _several(field: str) -> list[str]:
 
 
 def _rows(raw: bytes, wanted: tuple[str, ...], most: int) -> Iterator[list[str]]:
+    """The rows of a file, each with an id of its own."""
+    seen: set[str] = set()
+    for number, row in enumerate(_lines(raw, wanted, most), 2):
+        if not row[0].strip() or row[0] in seen:
+            raise Refused("list_row_ids", line=number)
+        seen.add(row[0])
+        yield row
+
+
+def _lines(raw: bytes, wanted: tuple[str, ...], most: int) -> Iterator[list[str]]:
     if len(raw) > MOST_BYTES:
         raise Refused("list_too_large", most=MOST_BYTES)
     try:
@@ -55,17 +66,30 @@ def _picked(lines, wanted: tuple[str, ...], most: int) -> Iterator[list[str]]:
     if wanted[0] not in head or wanted[1] not in head:
         raise Refused("list_columns", wanted=", ".join(wanted))
     places = [head.index(name) if name in head else -1 for name in wanted]
-    seen: set[str] = set()
     for number, line in enumerate((line for line in lines if line), 1):
         if number > most:
             raise Refused("list_too_long", most=most)
-        row = [line[at] if 0 <= at < len(line) else "" for at in places]
-        if not row[0].strip() or row[0] in seen:
-            raise Refused("list_row_ids", line=lines.line_num)
-        seen.add(row[0])
-        yield row
+        yield [line[at] if 0 <= at < len(line) else "" for at in places]
 
 
 def harmless(text: str) -> str:
     """A field that no spreadsheet takes for a formula."""
     return "'" + text if text[:1] in _OPENERS and text else text
+
+
+def token(key: bytes, kind: str, text: str) -> str:
+    """The token of a normal form: without the key nobody can make it, or guess what it stands for."""
+    short = key if len(key) <= 64 else blake2b(key).digest()
+    return blake2b(text.encode("utf-8", "replace"), digest_size=32, key=short, person=kind.encode()).hexdigest()
+
+
+def tokens_of(raw: bytes) -> list[tuple[str, str, str]]:
+    """The rows of a file of tokens, one a row of the list: its id, the token of its mail, of its handle."""
+    found: dict[str, dict[str, str]] = {}
+    for row, kind, made in _lines(raw, ("row_id", "kind", "token"), MOST_ROWS * 2):
+        if kind not in ("mail", "handle") or len(made) != 64 or not made.isalnum():
+            raise Refused("list_broken", line=len(found))
+        found.setdefault(row[:100], {})[kind] = made
+    if not found:
+        raise Refused("list_empty")
+    return [(row, one.get("mail", ""), one.get("handle", "")) for row, one in found.items()]

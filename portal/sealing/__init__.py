@@ -41,7 +41,7 @@ from .keyring import check as check_keys
 from .locks import held, holders, holding, holds, present
 from .making import create_lock, create_locks
 from .models import LOCK_KINDS
-from .pages import FreshPage, keep_pages, read_pages
+from .pages import FreshPage, add_to_pages, keep_pages, read_pages
 from .parcels import closed_parcel, new_parcel_code, opened_parcel, parcel_size, tidy_parcel_code
 from .people import (
     Ready,
@@ -105,6 +105,7 @@ __all__ = [
     "Rows",
     "SealedSpool",
     "accept_lost_pepper",
+    "add_to_pages",
     "ask",
     "blind",
     "blinds",

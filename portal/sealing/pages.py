@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from ..db import Scope, db, new_id
+from . import lately
 from .locks import LockKey, load_lock, portions, take_up
 from .models import Page, Record
 from .primitives import Damaged, close, kdf, open_box, pad, unpad
@@ -57,7 +58,7 @@ def read_pages(scope: Scope, wanted, words) -> tuple[dict[str, str], list[FreshP
         old = pages.get(lock_id, {})
         known = {one: text for one in by_lock[lock_id] if (text := old.get(one, added.get(one))) is not None}
         found |= known
-        if known.keys() != old.keys():
+        if known.keys() - old.keys():
             fresh.append(_closed(key, known))
     return found, fresh
 
@@ -113,8 +114,29 @@ def _read(rows, keys, by_lock, words) -> dict[str, str]:
             raw = read_record(record, keys[record.lock_id], about)
         except Damaged:
             continue
-        found[record.id] = words(about, raw.decode("utf-8", "surrogatepass"))
+        text = words(about, raw.decode("utf-8", "surrogatepass"))
+        if text is not None:
+            found[record.id] = text
     return found
+
+
+def add_to_pages(scope: Scope, words) -> set[str]:
+    """Put what this transaction sealed onto the pages that stand there already, without opening anything.
+
+    Answers the locks it sealed to that have no page yet. What `words` makes None of is left out.
+    """
+    sealed = lately.take()
+    keys = take_up(scope, sealed, tolerant=True)
+    pages = _opened(scope, keys)
+    fresh = []
+    for lock_id, known in pages.items():
+        for record_id, (about, raw) in sealed[lock_id].items():
+            text = words(about, raw.decode("utf-8", "surrogatepass"))
+            if text is not None:
+                known[record_id] = text
+        fresh.append(_closed(keys[lock_id], known))
+    keep_pages(scope, fresh)
+    return sealed.keys() - pages.keys()
 
 
 def keep_pages(scope: Scope, fresh) -> int:

@@ -6,6 +6,7 @@ lock; the server's MAC says that the portal wrote it. Rotation changes only how 
 
 from ..db import Scope, db, new_id
 from ..errors import NotFound
+from . import lately
 from .keyring import server_mac, server_said
 from .locks import FRESH, LockKey, load_lock, portions, take_up
 from .models import Lock, Page, Record
@@ -32,6 +33,7 @@ def _write(scope: Scope, lock: Lock, plain: str | bytes, about: str) -> str:
     record.box = close(data_key, pad(raw), *_place(record, about))
     sign_record(record)
     db.session.flush()
+    lately.note(scope, lock.id, record.id, about, raw)
     return record.id
 
 

@@ -3,10 +3,12 @@
 Werkzeug writes larger uploads to a temporary file in clear; as `stream_factory` this takes its place.
 The key lives in this object only. Reading and seeking work as they do on any file.
 A full disk is told by whoever reads, not by whoever writes: the words beside a file in a form must still arrive.
+For the same reason a file may be larger than what is kept of it: it is read to its end, and its true size known.
 """
 
 import io
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,10 +19,15 @@ _OVERHEAD = len(close(random_key(), b""))
 
 
 class SealedSpool(io.RawIOBase):
-    """Written once from start to end, then read and sought at will. Nothing of it is in clear on disk."""
+    """Written once from start to end, then read and sought at will. Nothing of it is in clear on disk.
 
-    def __init__(self, folder=None):
+    Of what is written only the first `most` bytes are kept; `cut` says that there was more.
+    """
+
+    def __init__(self, folder=None, most: int | None = None):
         super().__init__()
+        self._most = sys.maxsize if most is None else most
+        self.kept = 0
         self._key = random_key()
         self.fault: OSError | None = None
         self._file = self._unlinked(folder)
@@ -57,14 +64,21 @@ class SealedSpool(io.RawIOBase):
         if self._at != self._size:
             raise io.UnsupportedOperation("a spool is written in order")
         view = memoryview(data).cast("B")
+        kept = view[: self._most - self.kept]
+        self.kept += len(kept)
         if self.fault is None:
-            self._tail += view
+            self._tail += kept
         while len(self._tail) >= CHUNK:
             self._put(bytes(self._tail[:CHUNK]))
             del self._tail[:CHUNK]
         self._size += len(view)
         self._at = self._size
         return len(view)
+
+    @property
+    def cut(self) -> bool:
+        """Whether more was written than is kept."""
+        return self.kept < self._size
 
     def _must_be_open(self) -> None:
         if self.closed:
@@ -93,7 +107,7 @@ class SealedSpool(io.RawIOBase):
         view = memoryview(buffer).cast("B")
         if self.fault is not None:
             raise self.fault
-        if self._at >= self._size:
+        if self._at >= self.kept:
             return 0
         number, offset = divmod(self._at, CHUNK)
         part = self._chunk(number)[offset : offset + len(view)]
@@ -103,7 +117,8 @@ class SealedSpool(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes, or all that is left."""
-        wanted = self._size - self._at if size is None or size < 0 else min(size, self._size - self._at)
+        left = self.kept - self._at
+        wanted = left if size is None or size < 0 else min(size, left)
         out = bytearray(max(wanted, 0))
         view, filled = memoryview(out), 0
         self._must_be_open()

@@ -14,7 +14,7 @@ MOST = 10_000
 SHOWN = 40
 EXCERPTS = 3
 _CODES = {"kind", "finding", "space", "mode", "consent", "standing", "category", "venue", "shield", "ongoing"}
-_CODES |= {"way", "day", "taken", "measure", "outcome"}
+_CODES |= {"way", "day", "taken", "measure", "outcome", "fear", "translated"}
 KINDS = {
     "reports": ("report", "message"),
     "notes": ("fact", "note", "review", "closing", "response", "advice", "request", "dialogue", "identity"),
@@ -88,11 +88,14 @@ def _all_words(actor, known, *, narrowed: bool) -> tuple[list[reports.Words], di
     return cases.sealed_words(actor, {case.id: case.lock_id for case in known.values()}) + told, days
 
 
-def plain(about: str, text: str) -> str:
-    """What of a record a person would look for: its words, without the codes."""
+def plain(about: str, text: str) -> str | None:
+    """What of a record a person would look for: its words, without the codes. None for what is not searched."""
     if about.startswith("reports.message:"):
         return text
-    return "\n".join(_words(json.loads(text)))
+    try:
+        return "\n".join(_words(json.loads(text)))
+    except ValueError:
+        return None
 
 
 def _words(value) -> list[str]:
@@ -140,14 +143,20 @@ def _hit(thing: str, texts, known, days, wanted) -> Hit:
     return Hit(case, "" if case else thing, case.moved_at if case else days[thing], tuple(lines))
 
 
+_COMES_IN = ("opened", "linked", "merged", "confirm", "answered", "told", "responded", "reopened")
+"""Acts beside which there may be words that nobody wrote here: of a reporter, of another place, of another case."""
+
+
 @cases.hears("acted")
 def keep_up(actor, case, action: str) -> None:
-    """Whoever acts in a case leaves its pages, and those of its reports, as new as before the act.
+    """Whoever acts in a case leaves its pages, and those of its reports, as new as the act itself.
 
-    So the next search has little left to open one by one.
+    So the next search has little left to open one by one. What the act sealed is put there as it is; all of the case
+    is gone through only where words may have come in, or where there is no page yet.
     """
-    if actor.key is not None:
-        words = cases.sealed_words(actor, {case.id: case.lock_id})
-        words += reports.sealed_words(actor, cases.reports_of(actor, case.id))[0]
-        _found, fresh = sealing.read_pages(actor, [(one.lock_id, one.record_id, one.about) for one in words], plain)
-        sealing.keep_pages(actor, fresh)
+    if actor.key is None or case.lock_id not in sealing.add_to_pages(actor, plain) and action not in _COMES_IN:
+        return
+    words = cases.sealed_words(actor, {case.id: case.lock_id})
+    words += reports.sealed_words(actor, cases.reports_of(actor, case.id))[0]
+    _found, fresh = sealing.read_pages(actor, [(one.lock_id, one.record_id, one.about) for one in words], plain)
+    sealing.keep_pages(actor, fresh)

@@ -1,5 +1,6 @@
 """The words for the numbers: of each total, each table, each outcome, and what each key of the data means."""
 
+from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 
@@ -49,6 +50,12 @@ def sentence(code: str) -> str:
         "text_long": _("That is too long. Shorten it; nothing was lost."),
         "reason_missing": _("These days were published already. Say what was wrong, or what came later."),
     }.get(code, _("This can't be done as it stands."))
+
+
+def published_for(first, last) -> str:
+    """That numbers were told, and of which days."""
+    days = {"first": format_date(first, "d MMMM yyyy"), "last": format_date(last, "d MMMM yyyy")}
+    return _("Numbers published for %(first)s to %(last)s", **days)
 
 
 BESIDE = {"days_odd": "last", "day_ahead": "first", "text_long": "lessons", "reason_missing": "reason"}

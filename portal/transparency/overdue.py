@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flask_babel import format_date, gettext
-
 from .. import access, affiliation, clock
-from . import statements
+from . import labels, statements
 
 GRACE = timedelta(days=365 + 30)
 
@@ -37,5 +35,4 @@ def shown(place: str) -> str:
     told = statements.published(place)
     if not told or told[0].last + GRACE < clock.today():
         return ""
-    days = {"first": format_date(told[0].first, "d MMMM yyyy"), "last": format_date(told[0].last, "d MMMM yyyy")}
-    return gettext("Numbers published for %(first)s to %(last)s", **days)
+    return labels.published_for(told[0].first, told[0].last)

@@ -28,6 +28,13 @@
     if (form) { rest(form); }
   });
   window.addEventListener("pageshow", function () { document.querySelectorAll("form[data-sending]").forEach(rest); });
+  // A film too large is told before it travels.
+  document.addEventListener("change", function (event) {
+    var field = event.target, most = field.dataset && Number(field.dataset.largest);
+    var note = most && field.parentNode.querySelector("[data-too-large]");
+    if (!note) { return; }
+    note.hidden = !Array.from(field.files).some(function (file) { return file.size > most; });
+  });
   // Whoever founds a community is most likely where it is.
   (document.querySelector("[data-summary]") ? [] : document.querySelectorAll("select[data-here]")).forEach(function (select) {
     var here = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -7,6 +7,7 @@ import pytest
 from portal import access, affiliation, communities, policies, sealing
 from portal.affiliation import checklist, service
 from portal.errors import Conflict, NotFound, Refused
+from tests.cases.walker import Walker
 
 
 def asked(ground, words="MARKERASK we are small"):
@@ -57,6 +58,26 @@ def test_what_is_missing_is_named_and_may_stand_elsewhere(ground):
         affiliation.point_to(ground.act("Dov"), "reports", "")
     with ground.unit():
         assert not {one.item: one for one in affiliation.checks(ground.north)}["reports"].settled
+
+
+def test_a_language_nobody_taught_us_is_left_to_people(ground):
+    """A French code: two points say that a person has to look, the others are found."""
+    with ground.unit():
+        ana = ground.act("Ana")
+        communities.edit(ana, language="fr")
+        policies.take(ana, "Soyez gentils. Si nous ne répondons pas, écrivez au comité.")
+        policies.publish(ana, "In French")
+    with ground.unit():
+        found = {one.item: one for one in affiliation.checks(ground.harbor)}
+    assert {item for item, one in found.items() if one.unread} == {"grounds", "reports"}
+    assert found["code"].seen
+    place = ground.harbor.partition(":")[2]
+    with ground.unit():
+        affiliation.ask(ground.act("Ana"), "Please.")
+    gil = Walker(ground.app, "Gil")
+    gil.get(f"/committee/affiliations/{place}")
+    assert "read it yourself" in gil.text
+    assert "Not recognised:" in gil.text
 
 
 def test_a_draft_is_never_looked_at(ground):

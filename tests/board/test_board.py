@@ -69,6 +69,36 @@ def test_numbers_decisions_and_what_is_late_without_a_word(ground, clock):
         assert "MARKER" not in repr(found) + repr(one)
 
 
+def test_the_board_and_the_committee_call_the_same_stuck(ground):
+    """A vote that can't end well: on that day the board sees it and the committee may ask; not a day before, nor after.
+
+    Too few who can still be free is the same, once something is proposed.
+    """
+    max_ = on_board(ground)
+    _case, central, _receipt = reviewed(ground)
+    let_in(ground, central, "Ivo")
+    gil, hana, ivo = (ground.act(name) for name in ("Gil", "Hana", "Ivo"))
+
+    def both() -> tuple[list, bool]:
+        with ground.unit():
+            return [one.why for one in board.stuck_cases(max_)], committee.proposals(gil, central)[0].stuck
+
+    with ground.unit():
+        one = committee.propose(gil, central, "violation", "none", None, "Why.", rule="unanimous")
+        committee.agree(hana, one)
+    assert both() == ([], False)
+    with ground.unit():
+        cases.take_a_stand(ivo, one, "against", why="Too hard.")
+    assert both() == ([rules.NO_END], True)
+    with ground.unit():
+        committee.propose(gil, central, "violation", "none", None, "Why, again.", rule="two_agree")
+    assert both() == ([], False)
+    for name in ("Ivo", "Jun", "Kim", "Lea", "Hana"):
+        with ground.unit():
+            cases.recuse(ground.act(name), central)
+    assert both() == ([rules.NO_QUORUM], True)
+
+
 def test_a_case_nobody_can_decide_is_stuck_at_once(ground):
     """When too few can still be free, nobody waits for a week."""
     max_ = on_board(ground)

@@ -51,6 +51,23 @@ def test_the_whole_way_of_a_case(ground):
         )
 
 
+def test_what_was_decided_stands_among_the_actions(ground):
+    """Once, towards the people it is about, from the act that carries it out; not where somebody wrote it down."""
+    case_id, proposal = proposed(ground)
+    ana = ground.act("Ana")
+    with ground.unit():
+        rob = cases.add_party(ana, case_id, "reported", "person", "Rob Kesten")
+        cases.hear(ana, case_id, "nobody", "Nobody can be reached.")
+        cases.take_a_stand(ground.act("Ben"), proposal)
+        assert cases.read(ana, case_id).measures == ()
+    for _again in range(2):
+        with ground.unit():
+            cases.enact(ana, case_id, "We gave him the letter.")
+    with ground.unit():
+        [done] = cases.read(ana, case_id).measures
+        assert (done.kind, cases.concerned(ana, done.id)) == ("written_warning", [rob])
+
+
 def test_a_vote_of_somebody_who_steps_back_is_void_and_shown(ground):
     """S5: Ben agreed, then finds that the witness is his cousin. The decision he carried is open again."""
     case_id, proposal = proposed(ground)

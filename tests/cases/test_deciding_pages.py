@@ -55,7 +55,7 @@ def test_a_team_of_another_rule(ground):
     ana.follow(".notice.act a.button")
     ana.act("hear", whom="nobody", text="She would be in danger.")
     ana.act("settle")
-    assert "Next: carry it out" in ana.text
+    assert "Next: name the person it is about" in ana.text
     assert "Nobody affected has been asked" not in ana.text
     with ground.unit():
         assert cases.see(ground.act("Ana"), case_id).state == "decided"

@@ -11,7 +11,7 @@ from portal.errors import Conflict
 PAIRS = [(kind, state, act) for kind in rules.KINDS for state in rules.RULES[kind] for act in rules.ACTS]
 
 WORK = "answer attach link measure note party respond talk task "
-ASIDE = "attest close escalate hold merge recuse split "
+ASIDE = "attest breach close escalate hold merge recuse split "
 ALLOWED = {
     "community": {
         "open": WORK + ASIDE + "clear propose review",
@@ -26,17 +26,17 @@ ALLOWED = {
         "following": WORK + ASIDE + "enact follow resolve review tell",
         "resolved": WORK + ASIDE + "file link split tell",
         "filed": WORK + ASIDE + "tell",
-        "on_hold": WORK + "attest close escalate recuse resume",
+        "on_hold": WORK + "attest breach close escalate recuse resume",
         "merged": "attest recuse unmerge",
-        "closed": "answer attest escalate recuse reopen respond",
+        "closed": "answer attest breach escalate recuse reopen respond",
     },
     "central": {
         "received": "attest confirm note recuse",
-        "confirmed": WORK + "attest recuse review",
-        "reviewed": WORK + "agree attest decide recuse review settle",
-        "decided": WORK + "attest record recuse unsettle",
-        "recorded": WORK + "attest close record recuse",
-        "closed": "answer attest recuse reopen",
+        "confirmed": WORK + "attest breach recuse review",
+        "reviewed": WORK + "agree attest breach decide recuse review settle",
+        "decided": WORK + "attest breach record recuse unsettle",
+        "recorded": WORK + "attest breach close record recuse",
+        "closed": "answer attest breach recuse reopen",
     },
 }
 

@@ -71,10 +71,10 @@ def machine(ground, count: Counter, ceiling: int):
                     "committee": committee.open_direct(ground.act("Gil"), direct),
                 }
             self.out = {place: set() for place in self.cases}
-            self.in_ = {}
+            self.in_, self.state = {}, {}
             with ground.unit():
                 for place in self.cases:
-                    self._see_who_holds(place)
+                    self._see_who_holds(place, self._row(place))
 
         @rule(
             place=st.sampled_from(("community", "committee", "community")),
@@ -115,8 +115,7 @@ def machine(ground, count: Counter, ceiling: int):
         def _act(self, place, name, act, number):
             count["steps"] += 1
             case_id, actor = self.cases[place], ground.act(name)
-            with ground.unit():
-                before = self._row(place).state
+            before = self.state[place]
             try:
                 with ground.unit():
                     ACTS[act](actor, case_id, number)
@@ -135,16 +134,17 @@ def machine(ground, count: Counter, ceiling: int):
                 self.out[place].add(name)
             with ground.unit():
                 row = self._row(place)
-                self._see_who_holds(place)
+                self._see_who_holds(place, row)
                 if row.state != before:
                     assert row.state in rules.RULES[row.kind]
                     count[row.state] += 1
                 if row.state == "decided" and before != "decided":
                     self._approved(place, row)
 
-        def _see_who_holds(self, place):
+        def _see_who_holds(self, place, row):
+            self.state[place] = row.state
             actor = ground.act("Ana" if place == "community" else "Gil")
-            holders = set(sealing.holders(actor, self._row(place).lock_id))
+            holders = set(sealing.holders(actor, row.lock_id))
             self.in_[place] = {one for one in ground.people if ground.people[one] in holders}
 
         def _approved(self, place, row):

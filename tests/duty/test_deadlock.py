@@ -89,4 +89,4 @@ def test_decided_late_is_decided(ground, clock):
     assert nexts(page(ground, "Ana", case_id)) == ["Next: send it to the committee"]
     with ground.unit():
         cases.take_a_stand(ground.act("Ben"), proposal)
-    assert nexts(page(ground, "Ana", case_id)) == ["Next: carry it out"]
+    assert nexts(page(ground, "Ana", case_id)) == ["Next: name the person it is about"]

@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import event
 
 from portal import db
@@ -47,3 +48,29 @@ def test_who_comes_while_others_write_is_asked_to_try_again(client, app, setting
     other.execute("ROLLBACK")
     other.close()
     assert client.post("/start", data=form).status_code == 200
+
+
+@pytest.mark.sqlite_only
+def test_words_of_whoever_is_signed_in_stand_on_the_page_that_asks_to_wait(app, visitor, people, settings):
+    """503 with every word, and one press sends them again; a password is no word."""
+    lead = people("lena", role="lead")
+    assert visitor.sign_in(lead).status == 200
+    words = "We spoke with both of them on Thursday, and wrote down what each of them remembered."
+    page = visitor.get("/account")
+    token = page.soup.select_one("input[name=csrf_token]")["value"]
+    with app.app_context():
+        event.listen(db.db.engine, "connect", lambda raw, _record: raw.execute("PRAGMA busy_timeout=100"))
+        db.db.engine.dispose()
+    other = sqlite3.connect(settings.data / "portal.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    sent = {"csrf_token": token, "text": words, "kind": "fact", "password": "a password of nobody, long enough"}
+    answer = visitor.client.post("/desk/otters/cases/x/notes", data=sent)
+    other.execute("ROLLBACK")
+    other.close()
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    form = BeautifulSoup(answer.text, "html.parser").select_one("form#typed")
+    assert form["action"] == "/desk/otters/cases/x/notes"
+    assert form.select_one("textarea[name=text]").get_text().strip() == words
+    assert form.select_one("input[name=kind]")["value"] == "fact"
+    assert form.select_one("input[name=csrf_token]")["value"]
+    assert "a password of nobody" not in answer.text

@@ -55,7 +55,7 @@ def own(cast, rule) -> dict[str, str]:
         "token": MISSING,
     }
     thing = values["report_id" if "report_id" in rule.arguments else "case_id"]
-    places = {cast.world.partition(slug), "committee", "register", ""}
+    places = {cast.world.partition(slug), "committee", "register", "screening", ""}
     for name in rule.arguments - set(values):
         found = [value for at, value, of in cast.targets.values(rule, name) if at in places and of in ("", thing)]
         values[name] = found[0]

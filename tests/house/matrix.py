@@ -46,6 +46,7 @@ GET  /c/<string:slug>/poster-a6.pdf                                             
 GET  /c/<string:slug>/report.txt                                           200  200  200  200  200
 GET  /c/<string:slug>/report/paper                                         200  200  200  200  200
 GET  /c/<string:slug>/use                                                       200  200  200  200  200
+GET  /c/<string:slug>/screening                                                 200  200  200  200  200
 GET  /demo/mail                                                                 404  404  404  404  404
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
@@ -124,6 +125,8 @@ GET  /unsent                                                                    
 POST /unsent                                                                    303  303  303  303  303
 GET  /account/ties                                                               303  303  200  200  200
 POST /account/ties                                                               303  303  303  303  303
+GET  /handing-on                                                                 303  303  404  404  404
+POST /handing-on                                                                 303  303  404  404  404
 GET  /turn                                                                       303  303  200  200  200
 POST /turn/calendar                                                              303  303  200  200  200
 POST /turn/calendar/off                                                          303  303  303  303  303
@@ -137,6 +140,7 @@ GET  /desk/<string:slug>/                                                       
 GET  /desk/<string:slug>/bundle                                                 200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/bundle/<string:event_id>                               200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/bundle/<string:event_id>                               422  422  422  404  404  404  404  404
+POST /desk/<string:slug>/bundle/<string:event_id>/nothing-more                  303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/card/                                                  200  200  200  200  404  404  200  200
 POST /desk/<string:slug>/card/                                                  422  422  422  422  404  404  422  422
 GET  /desk/<string:slug>/card/away                                              200  200  200  200  404  404  200  200
@@ -151,6 +155,10 @@ POST /desk/<string:slug>/cases/<string:case_id>/appeals/<string:appeal_id>      
 GET  /desk/<string:slug>/cases/<string:case_id>/answer                          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/answer                          422  422  422  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/attest                          409  303  303  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names                            404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -296,6 +304,21 @@ GET  /desk/<string:slug>/search                                                 
 POST /desk/<string:slug>/search                                                 422  422  422  422  404  404  404  404
 POST /desk/<string:slug>/search/views                                           422  422  422  422  404  404  404  404
 POST /desk/<string:slug>/search/views/<string:view_id>/forget                   303  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/screening                                              200  404  404  404  404  200  404  404
+GET  /desk/<string:slug>/screening/agreement                                    200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/screening/agreement                                    422  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/screening/agreements/<string:agreement_id>             200  404  404  404  404  200  404  404
+POST /desk/<string:slug>/screening/agreements/<string:agreement_id>             303  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/screening/events/<string:event_id>                     404  404  404  404  404  200  404  404
+POST /desk/<string:slug>/screening/events/<string:event_id>                     404  404  404  404  404  422  404  404
+GET  /desk/<string:slug>/screening/events/<string:event_id>/private             404  404  404  404  404  200  404  404
+POST /desk/<string:slug>/screening/events/<string:event_id>/private             404  404  404  404  404  422  404  404
+GET  /desk/<string:slug>/screening/events/<string:event_id>/query               404  404  404  404  404  200  404  404
+POST /desk/<string:slug>/screening/events/<string:event_id>/query               404  404  404  404  404  422  404  404
+GET  /desk/<string:slug>/screening/lists/<string:list_id>                       200  404  404  404  404  200  404  404
+POST /desk/<string:slug>/screening/lists/<string:list_id>                       422  404  404  404  404  422  404  404
+POST /desk/<string:slug>/screening/lists/<string:list_id>/drop                  404  404  404  404  404  409  404  404
+POST /desk/<string:slug>/screening/lists/<string:list_id>/send                  404  404  404  404  404  409  404  404
 GET  /desk/<string:slug>/settings                                               200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/settings/about                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/about                                         422  404  404  404  422  404  404  404
@@ -380,6 +403,10 @@ POST /committee/cases/<string:case_id>/appeals/<string:appeal_id>               
 GET  /committee/cases/<string:case_id>/answer                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/answer                                   422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/attest                                   409  409  409  303  303  404  404
+POST /committee/cases/<string:case_id>/names                                     404  404  404  303  303  404  404
+POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -409,6 +436,7 @@ GET  /committee/cases/<string:case_id>/parties                                  
 POST /committee/cases/<string:case_id>/parties                                  422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/settle    409  409  409  404  404  404  404
 POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/stand     409  409  409  404  404  404  404
+POST /committee/cases/<string:case_id>/proposals/<string:proposal_id>/longer    409  409  409  404  404  404  404
 GET  /committee/duty                                                            200  200  200  200  200  404  404
 POST /committee/duty                                                            422  422  404  404  404  404  404
 POST /committee/duty/<string:watch_id>/drop                                     303  303  404  404  404  404  404
@@ -506,6 +534,7 @@ GET  /committee/register/readings                                               
 GET  /committee/register/sheet                                                   303  200  404  404  303  404  404
 GET  /committee/register/disclosures                                             303  200  404  404  303  404  404
 POST /committee/register/likenesses                                              303  303  404  404  303  404  404
+POST /committee/register/likenesses/stop                                         303  303  404  404  303  404  404
 GET  /committee/register/links/<string:link_id>                                  303  200  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/confirm                          303  409  404  404  303  404  404
 POST /committee/register/links/<string:link_id>/refuse                           303  303  404  404  303  404  404
@@ -535,6 +564,18 @@ GET  /committee/cases/<string:case_id>/tasks/<string:task_id>/done              
 POST /committee/cases/<string:case_id>/tasks/<string:task_id>/done              303  303  303  404  404  404  404
 GET  /committee/lessons                                                         200  200  200  200  200  404  404
 GET  /committee/tasks                                                           200  200  200  200  200  404  404
+GET  /committee/screening                                                       200  200  200  200  200  404  404
+GET  /committee/screening/agreements/<string:version_id>                      200  200  200  200  200  404  404
+POST /committee/screening/agreements/<string:version_id>                      422  422  404  404  404  404  404
+GET  /committee/screening/checks/<string:check_id>                              200  200  200  200  200  404  404
+POST /committee/screening/checks/<string:check_id>/ask                          404  404  422  404  422  404  404
+POST /committee/screening/checks/<string:check_id>/cancel                       409  409  404  404  409  404  404
+POST /committee/screening/checks/<string:check_id>/compare                      409  409  404  404  409  404  404
+POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
+POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
+GET  /committee/screening/log                                                   200  200  200  200  200  404  200
+GET  /committee/register/people/<string:register_person_id>/told                303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/told                409  422  404  404  409  404  404
 GET  /committee/search                                                          200  200  200  200  200  404  404
 POST /committee/search                                                          422  422  422  422  422  404  404
 POST /committee/search/views                                                    422  422  422  422  422  404  404

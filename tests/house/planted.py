@@ -16,6 +16,7 @@ from portal import (
     cases,
     clock,
     committee,
+    communities,
     disclosure,
     escrow,
     evidence,
@@ -27,6 +28,7 @@ from portal import (
     register,
     reports,
     rota,
+    screening,
     sealing,
     search,
     ties,
@@ -120,6 +122,7 @@ def plant(world) -> Planted:
         _affiliated(world, planted)
         _met(world, planted)
         _on_duty(world, planted)
+        _screened(world, planted)
     return planted
 
 
@@ -461,3 +464,60 @@ def _searches(world, planted: Planted) -> None:
         planted.ids["view"] = search.keep(cleo, "mine", search.Question(planted.word("kept question")))
         audit.settle()
     planted.own["kept question"] = cleo.holder
+
+
+def _screened(world, planted: Planted) -> None:
+    """An agreement of NorthConf, a list that was answered, and one that Ivo and Kim look at."""
+    cleo, omar, gil, ivo, kim = (world.actor(name) for name in ("cleo", "omar", "gil", "ivo", "kim"))
+    hana, holder = world.actor("hana", "keyholder"), world.actor("gil", "keyholder")
+    with writing():
+        heads = ",".join(sheets.COLUMNS.values())
+        line = "2024-02-04,calm badger,still harbour,resolved,board,2024-03-01,no,no,told,3"
+        register.bring(hana, register.read_sheet(f"{heads}\n{line}\n".encode()))
+        person = next(one.id for one in register.people(hana)[0] if one.code_name == "still harbour")
+        mail = f"{planted.word('screened mail')}@nowhere.example"
+        register.rewrite_person(hana, person, planted.word("screened entry"), mail)
+        since = clock.today() - timedelta(days=60)
+        change = register.propose_standing(hana, person, register.Wanted("banned", "Decided", since=since))
+        register.open_people(holder, "To confirm what waits")
+        register.confirm_standing(holder, change)
+        register.close_people(holder)
+        audit.settle()
+    with clock.shifted(-timedelta(days=6)), writing():
+        balance = "Some people were told to stay away. We look once, under seal, and two people decide it."
+        facts = {"country": "NO", "body": "NorthConf association", "mail": "privacy@north.example"}
+        more = {"notice_url": "https://north.example/tickets", "assessed": clock.today(), "balance": balance}
+        screening.sign(gil, screening.write(cleo, screening.Terms(**facts | more)), "The Foundation")
+        audit.settle()
+    planted.ids["looking check"] = check = _list_of(planted, omar, "screened", mail, start=40)
+    screening.by_hand(hana, check)
+    with writing():
+        screening.ask(ivo, check, "city")
+        asked = screening.status(omar, check).questions
+        screening.reply(omar, check, {question: "Oslo" for question, _row, _code in asked})
+        audit.settle()
+    with clock.shifted(-timedelta(days=6)):
+        check = _list_of(planted, omar, "answered", mail)
+        screening.by_hand(hana, check)
+        with writing():
+            for one in (ivo, kim):
+                [pair] = screening.look(one, check).pairs
+                screening.say(one, check, pair.id, "same")
+            for one in (ivo, kim):
+                screening.stand_behind(one, check)
+            audit.settle()
+    with writing():
+        screening.open_answers(clock.now())
+
+
+def _list_of(planted: Planted, omar: Actor, name: str, mail: str, start: int = 0) -> str:
+    """A dozen rows; one has an address that stands in the register."""
+    rows = [screening.Row(at, f"Guest {start + at} Fjell", f"g{start + at}@lake.example", "") for at in range(1, 13)]
+    rows[3] = screening.Row(4, planted.word(f"{name} row"), mail, planted.word(f"{name} row handle"))
+    rows[7] = screening.Row(8, planted.word(f"{name} unlike"), f"{planted.word(f'{name} address')}@lake.example", "")
+    event = communities.events(omar)[0]
+    with writing():
+        made = screening.bring(omar, event.id, tuple(rows), "attendees", noticed=True)
+        screening.send(omar, made.id)
+        audit.settle()
+    return made.id

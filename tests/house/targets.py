@@ -22,6 +22,7 @@ from portal.meetings.models import Meeting, MeetingItem
 from portal.register.models import Link, RegisterEntry, RegisterPerson, StandingChange
 from portal.reports.models import Question, Report, ReportFile
 from portal.rota.models import Leave, Shift
+from portal.screening.models import ScreeningAgreement, ScreeningCheck, ScreeningList, ScreeningPair
 from portal.search.models import SavedView
 
 MISSING = "zzzzzzzzzzzzzzzzzzzzzzzzzz"
@@ -29,7 +30,7 @@ MISSING = "zzzzzzzzzzzzzzzzzzzzzzzzzz"
 
 def places() -> list[str]:
     """All partitions there are."""
-    return ["committee", "register", "site", *(place for _slug, place in access.teams())]
+    return ["committee", "register", "screening", "site", *(place for _slug, place in access.teams())]
 
 
 def rows(model) -> list[tuple[str, object]]:
@@ -81,6 +82,11 @@ class Targets:
                 "community_id": self._asked(),
                 "meeting_id": [(at, row.id, "") for at, row in rows(Meeting)],
                 "item_id": [(at, row.id, "") for at, row in rows(MeetingItem)],
+                "list_id": [(at, row.id, "") for at, row in rows(ScreeningList)],
+                "agreement_id": [(at, row.id, "") for at, row in rows(ScreeningAgreement) if at != "screening"],
+                "version_id": [(at, row.id, "") for at, row in rows(ScreeningAgreement) if at == "screening"],
+                "check_id": [(at, row.id, "") for at, row in rows(ScreeningCheck) if row.state == "looking"],
+                "pair_id": [(at, row.id, "") for at, row in rows(ScreeningPair) if row.check_id in ours],
                 "number": [("", "1", "")],
                 "place": [("", "0", "")],
                 "language": [("", "es", "")],
@@ -129,7 +135,7 @@ class Targets:
 
 def _belongs(names, found) -> bool:
     """Whether these values are of one place and, where one belongs to another that is named too, to that one."""
-    at = {place for place, _value, _of in found if place not in ("", "register")}
+    at = {place for place, _value, _of in found if place not in ("", "register", "screening")}
     values = {value for _place, value, _of in found}
     whole = {"case_id", "report_id"}.isdisjoint(names)
     return len(at) < 2 and all(whole or not of or of in values for _at, _value, of in found)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from portal import cli, config
+from portal import cli, config, doctor
 from tests.servers import free_port
 
 KEYS = ("PORTAL_SECRET_KEY", "PORTAL_PEPPER", "PORTAL_SERVER_KEY")
@@ -290,6 +290,14 @@ def test_doctor_explains_without_starting(good):
     findings = {finding["code"]: finding for finding in json.loads(out)}
     assert code == 0 and set(findings) == {"folder", "mail"}
     assert "chmod 700" in findings["folder"]["sentence"]
+
+
+def test_what_make_install_brings_is_missed(tmp_path):
+    """A checkout that was never installed: doctor, serve and demo name what is missing and what to do about it."""
+    assert doctor.install_findings() == []
+    [found] = doctor.install_findings(tmp_path)
+    assert found.weight == "must"
+    assert "common-passwords" in found.sentence and found.sentence.endswith("Run make install.")
 
 
 @pytest.mark.slow

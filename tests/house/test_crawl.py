@@ -33,9 +33,12 @@ HOLDERS = {
     "lea": "/committee/asked/",
     "dov": "/unsent",
     "una": "/account/ties",
+    "omar": "/desk/northconf/screening",
+    "kim": "/committee/screening",
 }
 # sealed for key holders and on no page of this climb; a held report for nobody; appeals for those who crawl no desk
 UNSHOWN = ("register reason", "held ", "freed address", "north appeal", "central appeal")
+UNSHOWN += ("answered unlike", "answered address", "screened unlike", "screened address", "answered row handle")
 BODY = {
     "text": "Calm words.",
     "kind": "note",

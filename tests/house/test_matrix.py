@@ -98,7 +98,7 @@ def test_a_thing_of_another_place_is_missing_at_ones_own(cast):
 
 def _elsewhere(cast, rule, name: str, section: str) -> str:
     """A real id of this kind that belongs to Harbor (or, for the committee, to any community)."""
-    mine = {"committee", "register", ""} if section == "committee" else {cast.world.partition("northconf")}
+    mine = {"committee", "register", "screening", ""} if section == "committee" else {cast.world.partition("northconf")}
     found = [value for at, value, _of in cast.targets.values(rule, name) if at not in mine]
     return found[0] if found else cast.planted.ids["harbor case"]
 

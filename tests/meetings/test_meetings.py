@@ -7,6 +7,7 @@ import pytest
 
 from portal import access, affiliation, cases, committee, communities, letters, mail, meetings, policies
 from portal import clock as portal_clock
+from portal.db import writing
 from portal.errors import Conflict, NotFound, Refused
 from portal.meetings import rules
 from tests.committee.climb import let_in, reviewed
@@ -58,6 +59,24 @@ def test_every_pair_of_state_and_act_is_decided():
                 assert refused.value.status == 409
     with pytest.raises(ValueError, match="dance"):
         rules.follow(rules.PLANNED, "dance")
+
+
+def test_a_seat_that_ends_stands_on_the_agenda(ground, clock):
+    """Whose year ends within a month; gone when they say that they stay. What is said of it is kept in the meeting."""
+    with ground.app.app_context(), writing():
+        committee.keep_seats(portal_clock.now())
+    clock.advance(days=340)
+    with ground.unit():
+        for name in ("Hana", "Ivo", "Kim", "Lea"):
+            committee.stay(ground.act(name))
+    meeting = planned(ground)
+    on_it = {one.person_id for one in seen(ground, "Gil", meeting).items}
+    assert on_it == {ground.people["Gil"], ground.people["Jun"]}
+    begun(ground, meeting)
+    line = next(one for one in seen(ground, "Hana", meeting).items if one.person_id == ground.people["Jun"])
+    with ground.unit():
+        meetings.write(ground.act("Gil"), meeting, line.id, "MARKERSEAT She stays.")
+    assert "MARKERSEAT" in repr(seen(ground, "Ivo", meeting))
 
 
 def test_the_agenda_makes_itself_of_what_waits(ground):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal import cases, register
+from portal import cases, matching, register
 from portal.errors import Conflict, NotFound, Refused
 from portal.register import Known, candidates, known
 
@@ -10,20 +10,28 @@ from .scene import holder, joined, opened, recorded, rows, stands, third
 
 
 def test_addresses_handles_and_names_find_each_other():
-    """The strongest likeness of a pair is named; what a crowd shares says nothing."""
+    """The strongest likeness of a pair is named, with what speaks for it; what a crowd shares says nothing."""
     people = {
         "north": known("Rob K.", "GitHub: robk_dev"),
         "harbor": known("robk_dev", ""),
         "tiny": known("Robin Kesten", "rk@example.org"),
         "else": known("Somebody Else", "RK@example.org\nhttps://github.com/robk_dev"),
+        "one": known("Christopher Dornbusch", ""),
+        "other": known("Dornbusch, Chris", ""),
+        "far": known("Anneliese Hartung", ""),
     }
-    found = candidates(people)
-    assert found["else", "tiny"] == "mail"
-    assert found["else", "north"] == "handle"
-    assert found["harbor", "north"] == "handle_elsewhere"
-    assert found["north", "tiny"] == "name_short"
-    crowd = {f"p{number}": Known(("Li Wei",)) for number in range(30)}
-    assert candidates(crowd) == {}
+    found = candidates(people, matching.among)
+    assert found["else", "tiny"].way == "mail"
+    assert found["else", "north"].way == "handle"
+    assert found["harbor", "north"].way == "handle_elsewhere"
+    assert found["one", "other"].way == "name"
+    assert "Chris is a short form of Christopher" in "; ".join(found["one", "other"].reasons)
+    assert "K. may stand for Kesten" in found["north", "tiny"].reasons
+    assert not any("far" in pair for pair in found)
+    assert not any("on the list" in why for like in found.values() for why in like.reasons)
+    crowd = {f"p{number}": Known(("Li Wei",), ("desk@mail.example",)) for number in range(30)}
+    assert candidates(crowd, matching.among) == {}
+    assert candidates(people, lambda _rows: None) is None
 
 
 def test_what_is_known_is_sorted():

@@ -82,7 +82,8 @@ def test_the_register_at_full_size(ground):
         f"status page, {PEOPLE * EACH:,} records": _p95(status),
         f"opening the vault of {PEOPLE:,}, answer and first page": first,
         "a page of the vault": _p95(pages),
-        f"a search over {PEOPLE:,}": max(found),
+        f"the first search over {PEOPLE:,}, each opened": found[0],
+        "a later search while the vault is open": max(found[1:]),
         f"comparing {PEOPLE:,} with each other": compared,
     }
     sys.stdout.write(json.dumps({name: f"{1000 * seconds:.0f} ms" for name, seconds in told.items()}, indent=1))

@@ -88,11 +88,13 @@ def test_half_an_hour(place, app, clock):
     clock.advance(minutes=31)
     walk.post("message", message="I am at home.")
     assert walk.status == 422
-    assert "closed after half an hour" in walk.text
+    assert "closed after half an hour" in walk.text and "message you were writing is still here" in walk.text
     walk.post("receipt", receipt=receipt)
     assert walk.values(walk.form("message"))["message"] == ["I am at home."]
     walk.post("message")
     assert "Your message has arrived." in walk.text
+    clock.advance(minutes=31)
+    assert "message you were writing" not in walk.post("message").text
 
 
 def test_a_message_that_does_not_do(place, app):

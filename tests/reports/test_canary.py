@@ -206,7 +206,9 @@ def test_the_rules_of_the_form_hold_for_a_file(place, settings, monkeypatch, cap
         path.write_text(json.dumps(given))
         assert shell(settings, monkeypatch, "file", "--community", "harbor", "--json", str(path)) == 1
         assert capsys.readouterr().err.strip()
-    for words, told in (("no json", "holds no report"), ("[" * 100_000, "holds no report"), ("[1]", "holds no report")):
+    nested, halved = '{"story": {"x": 1}}', r'{"story": "half a letter: \ud800"}'
+    for words in ("no json", "[" * 100_000, "[1]", nested, halved):
+        told = "holds no report"
         path.write_text(words)
         assert shell(settings, monkeypatch, "file", "--community", "harbor", "--json", str(path)) == 1
         assert told in capsys.readouterr().err

@@ -50,6 +50,23 @@ def test_a_file_too_large(place, app):
     assert walk.values(walk.form("story"))["story"] == [STORY]
 
 
+def test_a_film_larger_than_a_page_loses_no_word(place, app, monkeypatch):
+    """What comes beyond the bound is read and let go: the film is named, every word and the other file stay."""
+    for view in ("reports.new", "reports.open_box"):
+        monkeypatch.setattr(app.view_functions[view], "upload", 1024 * 1024)
+    walk = Walker(app, "/c/harbor/report")
+    walk.post("exclude").post("story", story="", whole="1")
+    film = ("film.mp4", MP4 + b"\0" * (26 * 1024 * 1024))
+    walk.post(
+        "story", story=STORY, who="A speaker", files=[("photo.png", PNG), film, ("late.png", PNG + b"\0" * 99_999)]
+    )
+    assert walk.status == 422
+    assert "“\u2068film.mp4\u2069” is larger than 25 MB" in walk.faults and "late.png" in walk.faults
+    assert [item.find("bdi").get_text() for item in walk.soup.select(".kept li")] == ["photo.png"]
+    values = walk.values(walk.form("story"))
+    assert (values["story"], values["who"]) == ([STORY], ["A speaker"])
+
+
 def test_taking_a_file_out_again(place, app):
     """A file that came along by mistake does not go with the report."""
     walk = Walker(app, "/c/harbor/report")
@@ -65,6 +82,35 @@ def test_taking_a_file_out_again(place, app):
         ana = place.actor("Ana", "lead")
         [row] = reports.listing(ana)
         assert [file.name for file in reports.read(ana, row.id).files] == ["b.png"]
+
+
+@pytest.mark.parametrize("page", ["wishes", "review", "receipt"])
+def test_files_that_waited_too_long_are_missed(place, app, clock, page):
+    """Two hours later nothing is sent without them unnoticed: on whatever page one is, it is said once."""
+    walk = Walker(app, "/c/harbor/report")
+    walk.post("exclude").post("story", story=STORY).post("attachments", files=[("a.png", PNG)])
+    while walk.values(walk.form("step"))["step"] != [{"receipt": "send"}.get(page, page)]:
+        walk.post("step")
+    clock.advance(hours=3)
+    walk.post("step", **({"receipt": walk.receipt} if page == "receipt" else {}))
+    assert walk.status == 422
+    assert "Files you added are not here any more" in walk.faults
+    assert walk.title == "People, place and time"
+    walk.post("step").onward()
+    walk.post("receipt", receipt=walk.receipt)
+    assert walk.soup.select_one("#reported")
+
+
+def test_files_of_a_sent_report_are_not_missed(place, app):
+    """The last page sent once more, or the one before it: nothing is said to be gone."""
+    walk = Walker(app, "/c/harbor/report")
+    walk.post("exclude").post("story", story=STORY).post("attachments", files=[("a.png", PNG)]).onward()
+    before = walk.soup
+    walk.post("receipt", receipt=walk.receipt)
+    walk.soup = before
+    assert walk.post("receipt", receipt=walk.receipt).soup.select_one("#reported")
+    walk.soup = before
+    assert walk.post("step", back="review").status == 200
 
 
 def test_a_handler_downloads_a_file(place, app, sign_in):

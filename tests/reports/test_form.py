@@ -28,6 +28,17 @@ def test_the_whole_way(place, app):
     assert seen.identity == "Nia"
 
 
+def test_fear_and_a_translating_program_are_told(place, app):
+    """Both may stay empty; said, they are looked through, kept, and stand where a handler reads."""
+    walk = Walker(app, "/c/harbor/report")
+    walk.report(story=STORY)
+    walk = Walker(app, "/c/harbor/report")
+    walk.report(story=STORY, fear="yes", translated="yes")
+    first, second = sorted(read_by(place), key=lambda seen: len(seen.answers))
+    assert {"fear", "translated"} & set(first.answers) == set()
+    assert (second.answers["fear"], second.answers["translated"]) == ("yes", "yes")
+
+
 def test_help_and_names_come_before_the_story(place, app):
     """The first page: danger first, then the team by name and role, and no field for the story."""
     walk = Walker(app, "/c/harbor/report")
@@ -39,7 +50,7 @@ def test_help_and_names_come_before_the_story(place, app):
     alone = [f"member:{place.people[name]}" for name in ("Ana", "Ben", "Cleo")]
     doors = [field["value"] for field in walk.soup.select("[name=door]")]
     assert doors[:2] == ["community", "committee"]
-    assert sorted(doors[2:]) == sorted(alone)
+    assert doors[2:] == alone, "by name, like the people above them"
 
 
 def test_the_pages_are_private(place, app):

@@ -136,6 +136,45 @@ def test_what_is_hidden_or_gone_is_not_asked(place, app):
     assert asked() == ["Which door?"]
 
 
+def test_answers_that_change_take_along_what_waits_for_them(place):
+    """Reworded: it waits for the new words. Gone: it is asked always, and never silently never again."""
+    one = made(place, kind="choice", words="Which hall?", choices="Hal 1\nHall 2")
+    two = made(place, kind="text", words="Which door?", after=(one, "Hal 1"))
+
+    def waits(choices: str):
+        with place.unit():
+            lead = place.actor("Ana", "lead")
+            questions.keep(lead, one, kind="choice", words="Which hall?", choices=choices)
+            return next(row.after for row in questions.listed(lead) if row.id == two)
+
+    assert waits("Hall 2\nHal 1") == (one, "Hal 1")
+    assert waits("Hall 2\nHall 1") == (one, "Hall 1")
+    assert waits("Hall 1\nHall 2\nHall 3") == (one, "Hall 1")
+    assert waits("Hall 2\nHall 3") is None
+
+
+def test_a_choice_can_be_taken_back(place, app):
+    """A slip of the finger on a question of one's community: there is an answer that is none, and nothing is kept."""
+    one = made(place, kind="choice", words="Which hall?", choices="Hall 1\nHall 2")
+    walk = Walker(app, "/c/harbor/report")
+    walk.post("exclude").post("story", story=STORY)
+    assert [field.get("value") for field in walk.soup.select(f"[name=q_{one}]")] == ["Hall 1", "Hall 2", ""]
+    walk.post("step", **{f"q_{one}": "Hall 1"}).post("step", back="details").post("step", **{f"q_{one}": ""}).onward()
+    walk.post("receipt", back="review")
+    assert walk.title == "Look through it" and "Hall 1" not in walk.text
+
+
+def test_two_questions_of_the_same_words_keep_both_answers(place, app):
+    """Nothing forbids it, so nothing of it is lost."""
+    fields = [f"q_{made(place, kind='text', words='Which one?')}" for _ in range(2)]
+    walk = Walker(app, "/c/harbor/report")
+    walk.report(story=STORY, **dict(zip(fields, ("zq first", "zq second"), strict=True)))
+    with place.unit():
+        ana = place.actor("Ana", "lead")
+        told = reports.read(ana, reports.listing(ana)[0].id).answers["own:Which one?"]
+    assert told == "zq first\nzq second"
+
+
 def test_answers_to_unasked_questions_are_not_kept(place, app):
     """What somebody posts for a question that is hidden or does not exist is dropped."""
     one = made(place, kind="text", words="Which hall?")

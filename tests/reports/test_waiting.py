@@ -161,6 +161,25 @@ def test_consent_at_filing_wakes_the_sleeping_copy(promised, clock, smtp):
         assert not communities.community(access.letterbox(promised.partition)).stood_in  # it leaves somebody out
 
 
+def test_nobody_can_bury_a_report_by_calling_it_junk(promised, clock, smtp):
+    """Ben sets it aside unread, and again after it was brought back: its clock goes on, and the committee gets it."""
+    report_id, _receipt = send(promised, consent=("committee",))
+    with promised.unit():
+        sleeping = handing.copy_of(report_id).id
+        reports.set_aside(promised.actor("Ben", "responder"), report_id)
+    later(promised, clock, smtp, hours=20)
+    with promised.unit():
+        reports.bring_back(promised.actor("Ben", "responder"), report_id)
+        reports.set_aside(promised.actor("Ben", "responder"), report_id)
+    assert "gil" not in later(promised, clock, smtp, hours=15)
+    with promised.unit():
+        sees_nothing(promised.actor("Gil", "chair", "committee"), sleeping)
+    assert later(promised, clock, smtp, hours=2) == ["gil", "hana"]
+    with promised.unit():
+        assert reports.read(promised.actor("Gil", "chair", "committee"), sleeping).answers["story"] == STORY
+        assert not communities.community(access.letterbox(promised.partition)).stood_in  # junk or not is open
+
+
 def test_consent_given_later_in_the_box_seals_a_copy_too(promised, clock, smtp):
     """Agreed the next day, with the box open: everything so far sleeps at the committee; taken back, it is gone."""
     report_id, receipt = send(promised)

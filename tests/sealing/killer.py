@@ -1,4 +1,4 @@
-"""Run as a program: rotates a lock in children that are killed before their n-th statement, until one survives.
+"""Run as a program: turns or shreds a lock in children killed before their n-th statement, until one survives.
 
     python -m tests.sealing.killer SETTINGS(json)
 
@@ -30,7 +30,7 @@ def open_portal(settings) -> Flask:
 
 
 def act(settings, facts, deadly: int) -> None:
-    """Revoke the second holder (which rotates) and die before statement number `deadly`, or finish."""
+    """Shred the lock, or revoke its second holder (which rotates), and die before statement `deadly`, or finish."""
     with open_portal(settings).app_context():
         ground.begin_writing(True)
         left = [deadly]
@@ -43,7 +43,10 @@ def act(settings, facts, deadly: int) -> None:
         event.listen(db.engine, "before_cursor_execute", count)
         event.listen(db.engine, "commit", count)
         ana, ben = facts["people"]
-        sealing.revoke(Scope(facts["place"], ana[0], bytes.fromhex(ana[1])), facts["lock"], ben[0])
+        if facts["act"] == "shred":
+            sealing.shred(Scope(facts["place"]), facts["lock"])
+        else:
+            sealing.revoke(Scope(facts["place"], ana[0], bytes.fromhex(ana[1])), facts["lock"], ben[0])
         db.session.commit()
         event.remove(db.engine, "before_cursor_execute", count)
         event.remove(db.engine, "commit", count)
@@ -65,7 +68,8 @@ def look(settings, facts) -> str:
             db.session.rollback()
             readers.append([good, len(opened), rows])
         total = len(facts["records"])
-        states = {"before": [[total, total, "row"]] * 2, "after": [[total, total, "row"], [0, 0, "shut"]]}
+        whole, shut = [total, total, "row"], [0, 0, "shut"]
+        states = {"before": [whole, whole], "after": [shut if facts["act"] == "shred" else whole, shut]}
         return next((name for name, state in states.items() if state == readers), f"between {readers}")
 
 

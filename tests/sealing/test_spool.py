@@ -45,6 +45,21 @@ def test_it_reads_like_a_file(size, reads):
         assert spool.seek(3, io.SEEK_CUR) == max(0, size - 5) + 3
 
 
+def test_more_may_come_than_is_kept():
+    """A file too large is read to its end: its size is known, its beginning is there, and nothing more lies on disk."""
+    spool = SealedSpool(most=2 * CHUNK + 5)
+    for _ in range(5):
+        spool.write(b"x" * CHUNK)
+    assert spool.cut and spool.kept == 2 * CHUNK + 5
+    assert spool.seek(0, io.SEEK_END) == 5 * CHUNK
+    spool.seek(0)
+    assert spool.read() == b"x" * (2 * CHUNK + 5)
+    assert spool.read(10) == b""
+    spool.seek(4 * CHUNK)
+    assert spool.read() == b""
+    assert not spooled(b"x" * CHUNK).cut
+
+
 def test_lines_and_buffered_readers_work():
     """What parsers do with files works: lines, buffered reading, a second pass."""
     with spooled(b"one\ntwo\n" * 20_000) as spool:

@@ -4,9 +4,7 @@ import time
 
 import pytest
 
-from portal import access, cases, letters, reports, sealing, search
-from portal.cases.drawers import put_note
-from portal.cases.service import make
+from portal import cases, letters, reports, sealing, search
 from portal.db import db
 from portal.errors import NotFound, Refused
 from portal.reports.models import Message
@@ -247,23 +245,26 @@ def test_excerpts_stand_around_the_words():
 
 
 @pytest.mark.soak
-def test_five_thousand_sealed_records_in_half_a_second(ground):
-    """The bar of the search: 5,000 records in 500 cases."""
-    with ground.unit():
-        ana = ground.act("Ana")
-        for number in range(500):
-            case = make(ana, "filed", sealing.create_lock(ana, "case", access.vouched_holders(ana.partition)))
+def test_five_thousand_sealed_records_in_half_a_second(ground, figure):
+    """The bar of the search: 5,000 texts of 500 cases, written by acts and never searched before, and ever after.
+
+    In time of the processor, so that what else the machine does is not counted.
+    """
+    ids = []
+    for number in range(500):
+        with ground.unit():
+            ana = ground.act("Ana")
+            ids.append(cases.open_seen(ana))
             for each in range(10):
-                put_note(ana, case, "fact", f"{'what somebody saw and said ' * 20}{number} {each}", author=ana.person)
-    found = names(ground, "Ana", '"499 9"')
-    assert len(found) == 1
+                cases.note(ana, ids[-1], "fact", f"{'what somebody saw and said ' * 20}{number} {each}")
     with ground.app.app_context():
         spent = []
-        for _ in range(5):
+        for _ in range(6):
             db.session.remove()
-            start = time.perf_counter()
+            start = time.process_time()
             answer = search.find(ground.act("Ana"), search.Question('"somebody saw"'))
-            spent.append(time.perf_counter() - start)
-            assert answer.total == 500
-            assert answer.looked_at == 5000
-    assert min(spent) < 0.5
+            spent.append(time.process_time() - start)
+            assert (answer.total, answer.looked_at, answer.fresh) == (500, 5000, ())
+    told = f"{spent[0]:.2f} s of processor the first time, {min(spent[1:]):.2f} s after"
+    figure("search over 5,000 sealed texts of 500 cases, written by acts", told, "0.5 s")
+    assert spent[0] < 0.5

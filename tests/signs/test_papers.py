@@ -151,6 +151,32 @@ def test_a_short_address_leads_to_the_form(app, world, client):
     assert 'href="/report"' in gone.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "to"),
+    [
+        ("/r/NorthConf", "/r/northconf"),
+        ("/R/northconf/Winter/Main-Hall/?lang=es", "/r/northconf/winter/main-hall?lang=es"),
+        ("/c/NorthConf/", "/c/northconf/"),
+        ("/C/Northconf/Report/", "/c/northconf/report"),
+        ("/Report/", "/report"),
+        ("/Box?lang=ar", "/box?lang=ar"),
+        ("/r/NoWhere", "/r/nowhere"),
+        ("/r/NorthConf?next=//evil.example", "/r/northconf"),
+    ],
+)
+def test_an_address_typed_by_hand_is_understood(world, client, typed, to):
+    """Phones make capitals, people end with a stroke. Whether there is such a community changes nothing in it."""
+    answer = client.get(typed)
+    assert (answer.status_code, answer.headers["Location"]) == (303, to)
+    assert client.post(typed).status_code in (400, 404, 405)
+
+
+@pytest.mark.parametrize("path", ["/r/nowhere", "/c/nowhere/", "/c/nowhere/report", "/c/x/Y/Z", "/report/x"])
+def test_what_is_nowhere_stays_nowhere(client, path):
+    """No address leads round in circles, and none away from here."""
+    assert client.get(path).status_code == 404
+
+
 def test_a_paper_speaks_several_languages(desk, world):
     """The first one largest and with its own address; each with its own words, the Arabic ones from right to left."""
     client = desk("cleo")

@@ -2,9 +2,12 @@
 
 import re
 
+from playwright.sync_api import expect
+
+from portal.evidence import UNNAMED
 from tests.evidence.samples import MAIL, MP3, paper, picture
 
-from .filing import file_report
+from .filing import WRITING, file_report
 
 FILES = [
     {"name": "MARKERshot.jpg", "mimeType": "image/jpeg", "buffer": picture("JPEG", size=(640, 480), told=True)},
@@ -18,6 +21,8 @@ def test_files_from_a_reporter_to_a_case(opened, scripts, pages):
     """What was taken out is said before sending; handlers look here first; the original comes for a reason."""
     pages.forgive("422")
     nia = opened(width="phone")
+    if scripts:
+        warned(nia)
     file_report(nia, "northconf", story="MARKERSTORY in the hall", attachments=FILES)
     cleo = opened("cleo", width="phone")
     cleo.go("/desk/northconf/").follow("[data-report] a")
@@ -44,6 +49,16 @@ def test_files_from_a_reporter_to_a_case(opened, scripts, pages):
     assert "Take care with this one" in cleo.link("Back").link("MARKERvoice.mp3").text
     cleo.link("Back").act("open")
     add(cleo, scripts)
+
+
+def warned(nia) -> None:
+    """Where script runs a film too large is told as it is chosen, before it travels."""
+    page = nia.go("/c/northconf/report").send(WRITING).page
+    film = {"name": "film.mp4", "mimeType": "video/mp4", "buffer": bytes(UNNAMED.largest + 1)}
+    page.locator("[name=attachments]").set_input_files([film])
+    expect(page.locator("[data-too-large]")).to_be_visible()
+    page.locator("[name=attachments]").set_input_files([film | {"buffer": b"short"}])
+    expect(page.locator("[data-too-large]")).to_be_hidden()
 
 
 def add(cleo, scripts: bool) -> None:

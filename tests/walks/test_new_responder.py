@@ -21,7 +21,10 @@ def test_a_report_becomes_a_decided_told_and_filed_case(opened, pages):
     assert "Others have to agree" in dov.text
     colleague_agrees(eli, path)
     dov.go(path)
-    forward(dov, "Next: carry it out").act("enact", text="Told him at the door; the bar knows.")
+    forward(dov, "Next: name the person it is about").act("party", role="reported", name="Rob Kesten")
+    assert "Next: tell the person it is about" in dov.text
+    dov.click(dov.page.get_by_role("link", name="It was said face to face"))
+    dov.act("enact", text="Told him at the door; the bar knows.")
     forward(dov, "Next: tell the reporter").act("tell", text="MARKEROUT We spoke with him. He stays away.")
     assert "can't be taken back" in dov.text
     dov.act("tell")

@@ -1,6 +1,7 @@
 """S2: one person, three events, three names. Two key holders join them; nobody learns more than is theirs."""
 
 import re
+import time
 
 from portal import access, audit, cases, committee
 from portal.db import writing
@@ -70,6 +71,10 @@ def step_back(kim: Visitor, central: str) -> None:
 def compared(gil: Visitor) -> list[str]:
     """Gil has everybody compared; the pairs that wait."""
     gil.go("/committee/register/links").act("look")
+    until = time.monotonic() + 90
+    while "Everybody was compared" not in gil.text and time.monotonic() < until:
+        time.sleep(0.5)
+        gil.link("Look again")
     return [link.get_attribute("href") for link in gil.page.locator("tbody a").all()]
 
 
