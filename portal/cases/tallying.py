@@ -15,7 +15,7 @@ from .. import reports
 from ..access import require
 from ..db import db
 from .counted_models import AGAIN, APART, APART_REPORT, OWN, REPORT, CaseCount, Statistic
-from .counting import climbed, taken
+from .counting import NOTHING, climbed, taken
 from .models import Case, CaseParty, CaseReport
 
 LISTS = ("category", "finding", "venue", "measures", "days_to_acknowledge", "days_to_close")
@@ -115,7 +115,8 @@ def _by(scope, made: Tally, name: str, first: date, last: date, whole: bool, eve
                 made.of[name][one] += number if one else 0
         elif code is not None:
             made.of[name][code if code != "" or name != "finding" else OPEN] += number
-    made.totals["measures"] = sum(made.of["measures"].values())
+    taken_up = (number for code, number in made.of["measures"].items() if code != NOTHING)
+    made.totals["measures"] = sum(taken_up)
 
 
 def _running(scope, made: Tally, first: date, last: date, whole: bool, event: str) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 
 from flask import make_response, request, url_for
 
@@ -79,6 +80,7 @@ def statement(where, number):
     one, found = _chosen(where, number)
     event = _event(where, one.event)
     told = {"one": one, "facts": one.facts, "versions": found, "event": event, "newest": found[0]}
+    told["made"] = date.fromisoformat(one.facts["made_on"])
     return page("transparency/statement.html", **told, **where.frame())
 
 

@@ -29,7 +29,7 @@ def test_a_statement_is_read_by_everybody(world, app):
     assert feed.find("{http://www.w3.org/2005/Atom}entry") is not None
     assert client.get("/transparency/1").status_code == 200
     assert [client.get(f"{NORTH}/{end}").status_code for end in ("2", "1?version=9")] == [404, 404]
-    assert client.get("/c/nowhere/transparency/").status_code == 404
+    assert client.get("/c/nowhere/transparency/1").status_code == 404
     assert NORTH in client.get("/c/northconf/").text
 
 
