@@ -4,7 +4,7 @@ A community and the committee keep the same steps, each in its own place; what o
 five requirements are read from the community's published pages, with the sentence that shows each.
 """
 
-from .checklist import Check, checks, point_to
+from .checklist import Check, checks, point_to, tells_numbers
 from .labels import STATES as STATE_WORDS
 from .models import Affiliated
 from .reading import Standing, StepView, affiliated, names_of, proposal, standing, standings, steps, tally, waiting
@@ -38,6 +38,7 @@ __all__ = [
     "steps",
     "take_off_list",
     "tally",
+    "tells_numbers",
     "waiting",
     "withdraw",
 ]

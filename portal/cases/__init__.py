@@ -3,8 +3,9 @@
 `open_case` makes a case of a report, `open_filed` files a settled incident. `listing`, `see`, `read`; the acts;
 `attest` and `recuse`; `hand_over` shows exactly what would go up, `receive` makes a case of it elsewhere.
 `hears`, Place, show_case, act_page and ActForm are for the rooms above, whose pages are built alike; `shows` hangs
-their parts into a case's page (portal/cases/parts.py says where). `leaving` is the case as it may leave,
-redacted: exports and letters take nothing else.
+their parts into a case's page (portal/cases/parts.py says where). `tally` counts, `bring_past` counts what was before
+the portal, `sever` cuts the way from a case to its numbers. `leaving` is the case as it may leave, redacted: exports
+and letters take nothing else.
 """
 
 from .act_routes import act_page, version_of
@@ -28,9 +29,11 @@ from .acts import (
 )
 from .appealing import deciders, free_to_look, hand_records, open_appeal, records
 from .blueprint import Place, both, names_in
+from .bringing import bring_past, read_past
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, shut_out, waits
+from .counting import counted_as, keep_reports, release, sever
 from .deciding import ProposalView, carry, decision, proposals, put_proposal, settle, take_a_stand
 from .ears import hears
 from .finding import (
@@ -51,6 +54,7 @@ from .forms import ActForm, options, words
 from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
 from .kin import breach, joined_to, kin_of, merge, split, unmerge
 from .labels import FINDINGS as FINDING_LABELS
+from .labels import HANDLED_BY as HANDLED_BY_LABELS
 from .labels import MEASURES as MEASURE_LABELS
 from .labels import NEXT as NEXT_WORDS
 from .labels import SPACES as SPACE_CHOICES
@@ -87,11 +91,23 @@ from .soft import help_without_a_vote
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
+from .tallying import LISTS as TALLY_LISTS
+from .tallying import Tally, tally
 from .views import CaseRow, CaseView, Item, Packet
 from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS, SPACES
 from .ways import rule_of, set_rule
 
 __all__ = [
+    "HANDLED_BY_LABELS",
+    "TALLY_LISTS",
+    "Tally",
+    "bring_past",
+    "counted_as",
+    "keep_reports",
+    "read_past",
+    "release",
+    "sever",
+    "tally",
     "Decided",
     "Outline",
     "Vote",

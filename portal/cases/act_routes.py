@@ -101,7 +101,8 @@ def attach(actor, case_id, form):
 @act("close", forms.CloseForm)
 def close(actor, case_id, form):
     """Close the case."""
-    acts.close(actor, case_id, form.outcome.data, form.text.data, version=version_of(form))
+    counted = {"category": form.category.data, "venue": form.venue.data}
+    acts.close(actor, case_id, form.outcome.data, form.text.data, **counted, version=version_of(form))
 
 
 @act("reopen", forms.ReopenForm)

@@ -165,11 +165,19 @@ def answer(actor, case_id: str, text: str, report_id: str = "", *, signed: bool 
     return message
 
 
-def close(actor, case_id: str, outcome: str, text: str, *, version: int | None = None) -> None:
-    """Close a case: how it ended, and why, for the team. Its reporters see that it is closed."""
+def close(
+    actor, case_id: str, outcome: str, text: str, *, category: str = "", venue: str = "", version: int | None = None
+) -> None:
+    """Close a case: how it ended, and why, for the team. Its reporters see that it is closed.
+
+    `category` and `venue`: as what it is counted; left empty, as its reporters said.
+    """
     case = begin(actor, case_id, "close", "case.close", version)
     case.outcome = _one_of(outcome, vocabulary.FINDINGS)
-    drawers.put_note(actor, case, "closing", checked(text), author=actor.person)
+    _one_of(category, reports.CATEGORIES, empty=True)
+    _one_of(venue, reports.VENUES, empty=True)
+    more = {"category": category, "venue": venue}
+    drawers.put_note(actor, case, "closing", checked(text), author=actor.person, more=more)
     case.running, case.closed_at = False, clock.now()
     drawers.put_step(actor, case, "closed", actor.person)
     for report_id in reports_of(actor, case_id):

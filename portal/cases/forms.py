@@ -16,6 +16,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from .. import reports
 from ..web import Form
 from . import assessment_labels, labels
 
@@ -184,6 +185,17 @@ class CloseForm(ActForm):
     hint = lazy("Reporters see in their box that it is closed. They don't see what you write here.")
     outcome = SelectField(lazy("How it ended"), choices=options(labels.FINDINGS))
     text = words(lazy("Why, for the team"), rows=4)
+    category = SelectField(
+        lazy("Counted as"),
+        choices=options([("", lazy("As the reporters said")), *reports.CATEGORY_LABELS.items()]),
+        default="",
+        description=lazy("From now on this stands in your numbers, without a link to the case for anybody else."),
+    )
+    venue = SelectField(
+        lazy("Where it happened"),
+        choices=options([("", lazy("As the reporters said")), *reports.VENUE_LABELS.items()]),
+        default="",
+    )
     version = HiddenField()
 
 

@@ -165,6 +165,22 @@ SPACES = [("", lazy("Not said")), ("everywhere", lazy("Everywhere")), *reports.V
 _BESIDE = {"text_empty": "text", "text_long": "text", "days_odd": "ends", "day_gone": "look_again"}
 _BESIDE |= {"nothing_chosen": "reports", "one_must_stay": "reports", "same_case": "other"}
 _BESIDE |= dict.fromkeys(("no_file", "others_kept", "none_kept"), "attachments")
+HANDLED_BY = {
+    "team": lazy("The team that keeps this record"),
+    "central": lazy("The central group"),
+    "board": lazy("The board"),
+    "local": lazy("The event, or the moderators there"),
+    "parties": lazy("The people themselves"),
+    "none": lazy("Nobody had to act"),
+}
+LIST_STANDINGS = {"none": lazy("No record"), "flagged": lazy("Flagged"), "banned": lazy("Banned")}
+VOCABULARY = {
+    "finding": {**dict(FINDINGS), "pending": lazy("Not settled yet")},
+    "measure": dict(MEASURES),
+    "party_kind": dict(PARTY_KINDS),
+    "handled_by": HANDLED_BY,
+    "list_standing": LIST_STANDINGS,
+}
 
 
 def reporter_of(number: int, day) -> str:

@@ -92,3 +92,9 @@ DEFAULT_PARTS = {
     "escalation": ("facts", "actions"),
     "filed": ("facts", "actions", "people", "review", "responses", "files"),
 }
+
+TEAM, CENTRE, BOARD, LOCAL, PARTIES, NOBODY = "team", "central", "board", "local", "parties", "none"
+HANDLED_BY = (TEAM, CENTRE, BOARD, LOCAL, PARTIES, NOBODY)
+"""Who dealt with it: the team that keeps it, the central group, the board, the event or its moderators, the people
+themselves, nobody."""
+STANDINGS = ("none", "flagged", "banned")

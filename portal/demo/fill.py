@@ -7,7 +7,7 @@ from datetime import timedelta
 from .. import access, accounts, cases, clock, committee, communities, library, policies, register, rota
 from ..access import Actor
 from ..db import writing
-from . import checks, climb, texts
+from . import checks, climb, telling, texts
 from .people import CAST, COMMITTEE, HARBOR, NORTH, SITE, Somebody
 
 _PLACES = {COMMITTEE: "committee", SITE: "site"}
@@ -41,6 +41,7 @@ def build(app, password: str | None = None) -> World:
         _event(actors["cleo"])
         receipts = climb.all_the_way(actors)
         checks.two_lists(actors)
+        telling.tell(actors["cleo"], actors["gil"], NORTH)
     return World(rows, actors, receipts)
 
 

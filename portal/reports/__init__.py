@@ -7,6 +7,8 @@ Reporters: `enter_box(receipt)` gives the Actor for `box` and `write`.
 
 from .code_labels import CATEGORIES as CATEGORY_LABELS
 from .code_labels import VENUES as VENUE_LABELS
+from .counting import Came, Met, came, told
+from .counting import met as how_soon
 from .desk import (
     all_locks,
     answer,
@@ -34,11 +36,17 @@ from .service import known, offer, receive, route_of, sent, tell
 from .sorting import bring_back, hush, set_aside
 from .taken_labels import TAKEN
 from .views import Answers, BoxView, FileView, MessageView, ReportRow, ReportView, Team
-from .vocabulary import VENUES
+from .vocabulary import CATEGORIES, VENUES
 from .waiting import first_answers
 from .way_back import box, enter_box, keep_open, read_box_file, reopen, shut, write
 
 __all__ = [
+    "CATEGORIES",
+    "Came",
+    "Met",
+    "came",
+    "told",
+    "how_soon",
     "CATEGORY_LABELS",
     "bring_back",
     "hush",

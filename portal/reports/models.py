@@ -21,6 +21,7 @@ class Report(Kept, Base):
     far the reminders are. `aside`: why it looks like junk. `quiet`: its box takes no more messages. `twin`: at the
     committee, the report this is the copy of. `lapse`: it went up, or came up, because nobody answered.
     `held_since`: the day it was filed, for one that its reporter held back; it has no internal lock until it opens.
+    `in_time`: whether the promised first answer was kept; None where nothing was promised, or nobody answered yet.
     """
 
     __tablename__ = "reports"
@@ -51,6 +52,7 @@ class Report(Kept, Base):
     twin: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     lapse: Mapped[str] = mapped_column(String(12), default="", info=INTERNAL)
     held_since: Mapped[date | None] = mapped_column(Date, info=INTERNAL)
+    in_time: Mapped[bool | None] = mapped_column(info=INTERNAL)
 
     @property
     def lock_id(self) -> str:

@@ -26,6 +26,8 @@ def met(scope, report: Report) -> None:
     """Somebody opened or answered it: nothing waits any more, and the committee's sealed copy is forgotten."""
     if report.waits_from is None:
         return
+    hours = promise(scope)
+    report.in_time = clock.now() <= patience.due(report.waits_from, hours) if hours else None
     report.waits_from = None
     if report.nudged == patience.LAST and not report.excludes and scope.partition != COMMITTEE:
         db.session.flush()

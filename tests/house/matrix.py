@@ -82,6 +82,16 @@ GET  /start                                                                     
 GET  /starters                                                                  200  200  200  200  200
 GET  /starters/<string:starter_id>                                              200  200  200  200  200
 POST /start                                                                     422  422  303  303  303
+GET  /c/<string:slug>/transparency/                                               200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>                                   200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/numbers.csv                       200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/numbers.json                      200  200  200  200  200
+GET  /c/<string:slug>/transparency/feed.xml                                       200  200  200  200  200
+GET  /transparency/                                                               200  200  200  200  200
+GET  /transparency/<int:number>                                                   200  200  200  200  200
+GET  /transparency/<int:number>/numbers.csv                                       200  200  200  200  200
+GET  /transparency/<int:number>/numbers.json                                      200  200  200  200  200
+GET  /transparency/feed.xml                                                       200  200  200  200  200
 GET  /calendar/<string:token>.ics                                                404  404  404  404  404
 """
 
@@ -218,6 +228,8 @@ GET  /desk/<string:slug>/cases/<string:case_id>/terms                           
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/numbers                                                  200  200  200  200  200  404  404  404
+POST /desk/<string:slug>/numbers                                                  422  422  422  422  422  404  404  404
 GET  /desk/<string:slug>/affiliation                                            200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/affiliation                                            422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/code                                                   200  404  404  404  200  404  404  404
@@ -474,6 +486,8 @@ POST /committee/cases/<string:case_id>/terms/<string:term_id>                   
 GET  /committee/affiliations                                                    200  200  200  200  200  404  404
 GET  /committee/affiliations/<string:community_id>                              200  200  200  200  200  404  404
 POST /committee/affiliations/<string:community_id>                              422  422  422  422  422  404  404
+GET  /committee/numbers                                                           200  200  200  200  200  404  200
+POST /committee/numbers                                                           422  422  422  422  422  404  422
 GET  /committee/board                                                           404  404  404  404  404  404  200
 GET  /committee/board/decisions                                                 404  404  404  404  404  404  200
 GET  /committee/board/readings                                                  404  404  404  404  404  404  200
