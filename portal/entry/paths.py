@@ -40,5 +40,16 @@ def meant(path: str) -> str | None:
         rest = [part.lower() if at == 0 or part.lower() == "report" else part for at, part in enumerate(rest)]
     else:
         rest = [part.lower() for part in rest]
-    tidy = "/".join(["", first, *rest]) + ("/" if first == "c" and len(rest) == 1 else "")
+    tidy = _whole("/".join(["", first, *rest]))
     return tidy if tidy != path and local_path(tidy) else None
+
+
+def _whole(path: str) -> str:
+    """The path as its page has it, with a stroke at its end or without."""
+    try:
+        current_app.url_map.bind("").match(path, "GET")
+    except RequestRedirect:
+        return path + "/"
+    except HTTPException:
+        return path
+    return path

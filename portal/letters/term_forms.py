@@ -60,7 +60,10 @@ class BackForm(Form):
     result = RadioField(lazy("What you decide"), choices=options(words.RESULTS), default="back")
     ends = DateField(lazy("If it is extended: until"), [Optional()])
     text = TextAreaField(
-        lazy("Why, and the conditions"), [InputRequired(lazy("Write something first."))], render_kw={"rows": 4}
+        lazy("Why, and the conditions"),
+        [InputRequired(lazy("Write something first."))],
+        id="back_text",
+        render_kw={"rows": 4},
     )
 
 
@@ -68,7 +71,10 @@ class BreachForm(Form):
     """It was not kept to."""
 
     text = TextAreaField(
-        lazy("What happened, and when"), [InputRequired(lazy("Write something first."))], render_kw={"rows": 4}
+        lazy("What happened, and when"),
+        [InputRequired(lazy("Write something first."))],
+        id="breach_text",
+        render_kw={"rows": 4},
     )
 
 

@@ -505,7 +505,7 @@ def test_no_act_without_its_token(cast, of):
         is_open = cast.app.view_functions[rule.endpoint].audience.open
         name, other = ("form_token", "csrf_token") if is_open else ("csrf_token", "form_token")
         right = cast.tokens[who][name]
-        wrong = [{name: ""}, {name: right[:-1] + ("A" if right[-1] != "A" else "B")}, {other: right}]
+        wrong = [{name: ""}, {name: right[:-9] + ("A" if right[-9] != "A" else "B") + right[-8:]}, {other: right}]
         if not is_open:
             wrong += [{name: cast.tokens["ana"]["csrf_token"]}, {name: cast.tokens[who]["form_token"]}]
         for body in [{}, *part(wrong, number, of)]:

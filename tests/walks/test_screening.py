@@ -50,9 +50,9 @@ def agree(cleo: Visitor, gil: Visitor) -> None:
     cleo.go("/desk/northconf/screening").link("Write a new version")
     facts = {"body": "NorthConf association", "country": "NO", "mail": "privacy@north.example"}
     facts |= {"notice_url": "https://north.example/tickets", "assessed": clock.today().isoformat()}
-    cleo.act("agree", **facts | {"mail": "nowhere"})
+    cleo.act("sign", **facts | {"mail": "nowhere"})
     assert "does not look like a mail address" in cleo.text
-    cleo.act("agree", **facts)
+    cleo.act("sign", **facts)
     assert "waits for the committee" in cleo.text
     gil.go("/committee/screening").follow("main .work a")
     gil.act("sign", body="The Foundation")
