@@ -99,6 +99,7 @@ def links(visitor: Visitor) -> list[str]:
 def test_every_page_of_every_role(key, app, world, pages, look):
     """From link to link: each kind of page once, each form on it sent empty."""
     pages.forgive("422")
+    pages.forgive("409")  # what does not follow now, like comparing a list while the register is shut
     visitor = Visitor(pages.open(bypass_csp=True, reduced_motion="reduce"))
     if key:
         visitor.sign_in(key)
@@ -151,6 +152,7 @@ def send_empty(visitor: Visitor, path: str, kind: str, tried: set, look) -> None
 def test_the_report_form_and_the_box(pages, world, look):
     """Each page of reporting and coming back, with nothing typed, with errors, and as it should be."""
     pages.forgive("422")
+    pages.forgive("409")  # what does not follow now, like comparing a list while the register is shut
     nia = Visitor(pages.open("/c/northconf/report", bypass_csp=True, reduced_motion="reduce"))
     for box in nia.page.locator("[name=exclude]").all():
         if box.is_visible():
@@ -225,6 +227,7 @@ def test_pages_that_follow_an_act(pages, look, world):
 def test_the_committee_after_an_act(pages, look, world):
     """A central case at each height, the people vault open, a member who waits for a key."""
     pages.forgive("422")
+    pages.forgive("409")  # what does not follow now, like comparing a list while the register is shut
     hana = Visitor(pages.open(bypass_csp=True, reduced_motion="reduce")).sign_in("hana")
     hana.go("/committee/register/people").act("people", text="Somebody asks")
     look(hana, "people open")
