@@ -114,6 +114,7 @@ def machine(ground, count: Counter, ceiling: int):
 
         def _act(self, place, name, act, number):
             count["steps"] += 1
+            count["tried"] += 1
             case_id, actor = self.cases[place], ground.act(name)
             before = self.state[place]
             try:
@@ -192,5 +193,6 @@ def test_anything_in_any_order(ground, ceiling):
     walk = machine(ground, count, ceiling)
     run_state_machine_as_test(walk, settings=walk.TestCase.settings)
     assert count["steps"] >= ceiling * 0.9, count
-    assert count["done"] > ceiling / 20, count
+    assert count["tried"] > ceiling / 5, count
+    assert count["done"] > count["tried"] / 5, count  # chance decides how many steps are a stranger's, which all fail
     assert {"decided", "assessed", "proposed", "closed"} <= set(count), count

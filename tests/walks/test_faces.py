@@ -152,7 +152,6 @@ def send_empty(visitor: Visitor, path: str, kind: str, tried: set, look) -> None
 def test_the_report_form_and_the_box(pages, world, look):
     """Each page of reporting and coming back, with nothing typed, with errors, and as it should be."""
     pages.forgive("422")
-    pages.forgive("409")  # what does not follow now, like comparing a list while the register is shut
     nia = Visitor(pages.open("/c/northconf/report", bypass_csp=True, reduced_motion="reduce"))
     for box in nia.page.locator("[name=exclude]").all():
         if box.is_visible():
@@ -227,7 +226,6 @@ def test_pages_that_follow_an_act(pages, look, world):
 def test_the_committee_after_an_act(pages, look, world):
     """A central case at each height, the people vault open, a member who waits for a key."""
     pages.forgive("422")
-    pages.forgive("409")  # what does not follow now, like comparing a list while the register is shut
     hana = Visitor(pages.open(bypass_csp=True, reduced_motion="reduce")).sign_in("hana")
     hana.go("/committee/register/people").act("people", text="Somebody asks")
     look(hana, "people open")
