@@ -164,6 +164,8 @@ STEPS = {
     "vote_longer": lazy("The vote goes on for a week"),
     "breach": lazy("A measure was not kept to: a case of its own"),
     "breach_of": lazy("Opened because a measure of another case was not kept to"),
+    "breach_found": lazy("It is about a measure of another case that was not kept to"),
+    "breach_lost": lazy("It is not about that measure after all"),
     "merged": lazy("It was joined to another case"),
     "joined": lazy("Another case was joined to it"),
     "unmerged": lazy("They were taken apart again"),

@@ -224,6 +224,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/same   
 POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/part   404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/breach-of                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/breach-of                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
@@ -479,6 +481,8 @@ GET  /committee/cases/<string:case_id>/responses                                
 POST /committee/cases/<string:case_id>/responses                                422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/review                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/review                                   422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/breach-of                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/breach-of                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms                                     200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/terms                                     422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms/<string:term_id>                    200  200  200  404  404  404  404
