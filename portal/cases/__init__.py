@@ -87,7 +87,7 @@ from .service import (
     unconfirmed,
     waiting_reports,
 )
-from .soft import help_without_a_vote
+from .soft import help_without_a_vote, one_more, weigh
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
@@ -99,6 +99,8 @@ from .ways import rule_of, set_rule
 
 __all__ = [
     "actions",
+    "one_more",
+    "weigh",
     "tie_breach",
     "untie_breach",
     "HANDLED_BY_LABELS",

@@ -51,7 +51,10 @@ def _may_hold(actor, lock_id: str, person_id: str, close: list) -> bool:
     things = [*actor.all(actor.select(Case.id).where(Case.lock_id == lock_id)), *reports.with_lock(actor, lock_id)]
     if not things or access.barred_among(actor, things, person_id):
         return False
-    found = [case for case in panel.cases_with(actor, things) if panel.too_close(actor, case, person_id)]
+    touched = panel.cases_with(actor, things)
+    if any(person_id in panel.unsure(actor, case.id) for case in touched):
+        return False
+    found = [case for case in touched if panel.too_close(actor, case, person_id)]
     close.extend((case, person_id) for case in found)
     return not found
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .. import access, audit, clock, sealing
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
-from . import drawers, panel, rules, soft
+from . import drawers, panel, rules
 from .acts import begin, checked, done, hand_keys_on
 from .ears import say
 from .models import Case, CaseKin, CaseMeasure, CaseParty, CaseReport
@@ -138,11 +138,16 @@ def _offshoot(actor, case: Case, source: str = "") -> Case:
     copy_bars(actor, case.id, new.id)
     drawers.put_step(actor, new, "breach_of" if source else "split_off", actor.person)
     for person in sorted(panel.softly(actor, case.id)):
-        soft.put(actor, new, person)
+        panel.put_soft(actor, new, person, sure=_asked_about(actor, case.id, person))
     for person in panel.attested(actor, case.id):
         panel.put_attestation(actor, new, person)
     audit.record(actor, "cases.opened", new.id)
     return new
+
+
+def _asked_about(scope, case_id: str, person_id: str) -> bool | None:
+    """A tie the others have not weighed yet is weighed in what comes of the case as well."""
+    return False if person_id in panel.unsure(scope, case_id) else None
 
 
 def _of(scope, model, case_id: str) -> list:
@@ -171,7 +176,7 @@ def merge(actor, case_id: str, other_id: str) -> None:
     _bring(actor, case, other)
     for person in sorted(panel.softly(actor, other_id) - panel.softly(actor, case_id)):
         say("no_vote", actor, case, person)
-        soft.put(actor, case, person)
+        panel.put_soft(actor, case, person, sure=_asked_about(actor, other_id, person))
     _tie(actor, case_id, other_id, MERGED)
     drawers.put_step(actor, other, "merged", actor.person)
     drawers.put_step(actor, case, "joined", actor.person)

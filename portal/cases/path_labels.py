@@ -183,6 +183,8 @@ STEPS = {
     "names_kept_back": lazy("Kept the names back from whoever asked"),
     "let_back": lazy("Was let back in by two"),
     "no_vote": lazy("Knows somebody in it a little: helps without a vote"),
+    "no_vote_fits": lazy("The others find that helping without a vote fits"),
+    "too_close": lazy("The others find it too close: out of this case"),
     "advice_asked": lazy("Somebody was asked for advice"),
     "advice_opened": lazy("Was asked, and reads what was asked"),
     "advice_given": lazy("Gave advice"),
