@@ -357,8 +357,8 @@ GET  /desk/<string:slug>/settings/questions                                     
 POST /desk/<string:slug>/settings/questions                                     422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions/<string:question_id>                200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/questions/<string:question_id>                422  404  404  404  422  404  404  404
-GET  /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 200  404  404  404  200  404  404  404
-POST /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 303  404  404  404  303  404  404  404
+GET  /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 200 404 404 404 200 404 404 404
+POST /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 303 404 404 404 303 404 404 404
 GET  /desk/<string:slug>/signs                                                  200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/<string:kind>.pdf                                200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/code.png                                         200  200  200  200  200  404  404  404
