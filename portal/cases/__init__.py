@@ -51,7 +51,7 @@ from .finding import (
     unsent,
 )
 from .forms import ActForm, options, words
-from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
+from .handover import counts, excerpt, hand_over, packed_without, pass_on, receive, source_of, step
 from .kin import breach, joined_to, kin_of, merge, split, tie_breach, unmerge, untie_breach
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import HANDLED_BY as HANDLED_BY_LABELS
@@ -99,6 +99,7 @@ from .ways import rule_of, set_rule
 
 __all__ = [
     "actions",
+    "packed_without",
     "one_more",
     "weigh",
     "tie_breach",

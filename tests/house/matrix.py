@@ -390,6 +390,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/borrow                          
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/hand-over                        200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/hand-over                        422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/more                             200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/more                             409  409  409  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
@@ -461,6 +463,8 @@ POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          
 POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/more                                     200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/more                                     422  422  422  404  404  404  404
 GET  /committee/welcome                                                         200  200  200  200  200  200  200
 POST /committee/welcome                                                         422  422  422  422  422  422  422
 GET  /committee/seat                                                            200  200  200  200  200  200  200
