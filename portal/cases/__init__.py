@@ -41,6 +41,7 @@ from .finding import (
     among,
     cases_of_reports,
     concerned,
+    could_go,
     drills,
     keeps_words,
     measures_of,
@@ -99,6 +100,7 @@ from .ways import rule_of, set_rule
 
 __all__ = [
     "actions",
+    "could_go",
     "packed_without",
     "one_more",
     "weigh",

@@ -362,6 +362,8 @@ POST /desk/<string:slug>/settings/questions/<string:question_id>/<string:languag
 GET  /desk/<string:slug>/signs                                                  200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/<string:kind>.pdf                                200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/code.png                                         200  200  200  200  200  404  404  404
+GET  /desk/<string:slug>/leave                                                  200  200  200  200  200  200  200  200
+POST /desk/<string:slug>/leave                                                  422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team                                                   200  200  200  200  200  200  200  200
 POST /desk/<string:slug>/team                                                   422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team/<string:person_id>/remove                         200  404  404  404  200  404  404  404
