@@ -100,7 +100,7 @@ def send(actor, case_id: str, parts, text: str, *, seen: str) -> None:
 
 def keep(actor, case_id: str, text: str) -> None:
     """Send nothing more: the committee reads why."""
-    _view, row = _asked(actor, case_id)
+    why, (_view, row) = cases.checked(text), _asked(actor, case_id)
     cases.step(actor, case_id, KEPT, person_id=actor.person)
-    cases.step(access.letterbox(PLACE), row.case_id, KEPT, cases.checked(text), kind="response")
+    cases.step(access.letterbox(PLACE), row.case_id, KEPT, why, kind="response")
     audit.record(actor, "committee.more_kept", case_id)
