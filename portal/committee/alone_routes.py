@@ -25,7 +25,7 @@ class LeaveForm(cases.ActForm):
         default=True,
     )
     sure = BooleanField(
-        lazy("I know what stays closed, and that I can't undo this"),
+        lazy("I have read what happens, and know that I can't undo it"),
         [InputRequired(lazy("Read what happens, then tick this."))],
     )
 

@@ -30,7 +30,7 @@ class ImposeForm(Form):
         validate_choice=False,
         description=lazy("Then it becomes this one, with its days and places, and does not stand there twice."),
     )
-    kind = SelectField(lazy("What"), choices=options(cases.MEASURE_LABELS), validate_choice=True)
+    kind = SelectField(lazy("What"), choices=options(pair for pair in cases.MEASURE_LABELS if pair[0] != "nothing"))
     parties = ticks(lazy("Whom it concerns"), choices=[])
     text = TextAreaField(lazy("In your words"), [Optional(), Length(max=5000)], render_kw={"rows": 3})
     places = TextAreaField(

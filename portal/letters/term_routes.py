@@ -77,7 +77,7 @@ def _begin(actor, form, steps, view) -> None:
     form.owner.data, form.starts.data = actor.person, clock.today()
     form.parties.data = [one.id for one in view.parties if one.role == "reported"]
     decided = cases.decision(actor, view.id)
-    if decided is not None and decided.words.get("measure"):
+    if decided is not None and decided.words.get("measure", "nothing") != "nothing":
         form.kind.data, form.text.data = decided.words["measure"], decided.words.get("plan", "")
         same = [one.id for one in terms.bare(actor, view) if one.kind == form.kind.data]
         form.again.data = same[0] if len(same) == 1 else ""
