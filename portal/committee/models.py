@@ -44,8 +44,8 @@ class Escalation(Kept, db.Model):
     sender_case: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     reason: Mapped[str] = mapped_column(String(24), default="", info=INTERNAL)
     level: Mapped[str] = mapped_column(String(8), default="", info=INTERNAL)
-    parts: Mapped[str | None] = mapped_column(String(160), info=INTERNAL)
     sent_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+    parts: Mapped[str | None] = mapped_column(String(160), info=INTERNAL)
 
 
 class DraftReview(Kept, db.Model):
