@@ -65,6 +65,15 @@ def _asked(actor, case_id: str) -> tuple[object, Escalation]:
     return view, above.first(wanted)
 
 
+def offered(actor, case_id: str) -> list[str]:
+    """Which parts the community can still send: what went before does not go twice."""
+    try:
+        _view, row = _asked(actor, case_id)
+    except Conflict:
+        return list(PARTS)
+    return missing(row)
+
+
 def wanted(view) -> tuple[str, ...]:
     """Which parts the committee asks for, as its last question says."""
     told = [note.more["parts"] for note in view.notes_of("advice") if note.more.get("parts")]

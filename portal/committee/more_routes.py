@@ -25,7 +25,7 @@ def _ticks(label):
 class AskMoreForm(cases.ActForm):
     """The committee asks for parts of a case."""
 
-    act = "more"
+    act, audience = "more", ""
     title = lazy("Ask the community for more of this case")
     button = lazy("Ask the community")
     hint = lazy("They see what you ask for and why, and send it or not. The case stays with them.")
@@ -86,7 +86,7 @@ def send_more(actor, slug, case_id):
     """Choose what goes, see exactly that, send it; or say why not."""
     require(actor, "case.escalate", cases.see(actor, case_id))
     form, step, place = SendMoreForm(), request.form.get("step", ""), cases.Place(slug)
-    form.parts.choices = _choices(more.PARTS)
+    form.parts.choices = _choices(more.offered(actor, case_id))
     status, packet, view = 200, None, cases.read(actor, case_id)
     if request.method == "GET":
         form.parts.data = list(more.wanted(view))

@@ -19,7 +19,7 @@ _BESIDE = {"nothing_ticked": "parts", "reporter_unwilling": "parts", "text_empty
 class AskForm(cases.ActForm):
     """The committee asks for a case."""
 
-    act = "takeover"
+    act, audience = "takeover", ""
     title = lazy("Ask to take this case over")
     button = lazy("Ask the community")
     hint = lazy("They see your words at their desk, and decide. Until then they work on, and so do you.")

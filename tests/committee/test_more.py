@@ -93,6 +93,7 @@ def test_on_pages(ground, least):
     gil.get(f"/committee/cases/{above}")
     assert "filed the least" in gil.text
     gil.follow('a[href$="/more"]')
+    assert "Internal: only the team" not in gil.text
     gil.act("more", text="MARKERWHY")
     assert "You asked the community for more of this case" in gil.text
     ana.get(f"/desk/harbor/cases/{below}")
@@ -101,6 +102,7 @@ def test_on_pages(ground, least):
     ana.send(ana.form("send_more"), step="refuse", text="")
     assert ana.page.status_code == 422
     ana.get(f"/desk/harbor/cases/{below}/more")
+    assert "Only the person it is about" not in ana.text
     ana.send(ana.form("send_more"), step="look")
     assert "MARKERJO" in ana.text and "Rob Kesten" not in ana.text
     ana.send(ana.form("send_more"))
