@@ -37,6 +37,8 @@ handler = role(*HANDLERS)
 member = role(*MEMBERS)
 staff = role(*HANDLERS, *MEMBERS)
 cleared = (staff, not_barred, holds_key)
+gone = (role("leaver"), not_barred, holds_key)
+"""Somebody who left and alone can open something: no page makes such an actor, only the one act of handing it on."""
 
 GRANTS = {
     "community.edit": [(role("organiser", "lead", "keeper"),)],
@@ -52,19 +54,19 @@ GRANTS = {
     "rota.leave": [(handler,)],
     "sign.print": [(role("organiser", "lead", "responder"),)],
     "policy.edit": [(role("organiser", "lead", "keeper"),)],
-    "report.list": [(staff,)],
-    "report.read": [cleared],
+    "report.list": [(staff,), (role("leaver"),)],
+    "report.read": [cleared, gone],
     "report.answer": [cleared],
     "report.count": [(role("organiser"),), (staff,)],
     "card.take": [(role("lead", "responder", "helper", "contact"),)],
     "card.end_shifts": [(role("organiser", "lead", "responder"),)],
-    "case.list": [(staff,)],
+    "case.list": [(staff,), (role("leaver"),)],
     "case.open": [cleared],
-    "case.see": [(staff, not_barred, vouched), cleared],
+    "case.see": [(staff, not_barred, vouched), cleared, gone],
     "case.outline": [(role("board", "keeper"),), (member, vouched)],
     "case.attest": [(staff, not_barred, vouched), cleared],
     "case.borrow": [(role("lead", "chair", "vice", "caselead"), not_barred, holds_key)],
-    "case.read": [cleared],
+    "case.read": [cleared, gone],
     "case.note": [cleared],
     "case.answer": [cleared],
     "case.measure": [cleared],
@@ -83,7 +85,7 @@ GRANTS = {
     "case.file": [(handler, vouched)],
     "drill.start": [(handler, vouched)],
     "case.export": [cleared],
-    "case.escalate": [(handler, not_barred, holds_key)],
+    "case.escalate": [(handler, not_barred, holds_key), gone],
     "case.redact": [cleared],
     "letter.write": [cleared],
     "letter.sign": [cleared],

@@ -41,6 +41,7 @@ from .finding import (
     among,
     cases_of_reports,
     concerned,
+    could_go,
     drills,
     keeps_words,
     measures_of,
@@ -51,8 +52,8 @@ from .finding import (
     unsent,
 )
 from .forms import ActForm, options, words
-from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
-from .kin import breach, joined_to, kin_of, merge, split, unmerge
+from .handover import counts, excerpt, hand_over, packed_without, pass_on, receive, source_of, step
+from .kin import breach, joined_to, kin_of, merge, split, tie_breach, unmerge, untie_breach
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import HANDLED_BY as HANDLED_BY_LABELS
 from .labels import MEASURES as MEASURE_LABELS
@@ -69,7 +70,7 @@ from .oversight import Decided, Outline, Vote, arrived, decided, known, outline,
 from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, softly, staff
 from .parts import LATE, SOON, URGENT, WHERE, shows
-from .people import alike, change_party, part_again, rewrite, same_party
+from .people import actions, alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
 from .returning import asked as wanted_back
 from .returning import readmit
@@ -87,7 +88,7 @@ from .service import (
     unconfirmed,
     waiting_reports,
 )
-from .soft import help_without_a_vote
+from .soft import help_without_a_vote, one_more, weigh
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
@@ -98,6 +99,13 @@ from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS
 from .ways import rule_of, set_rule
 
 __all__ = [
+    "actions",
+    "could_go",
+    "packed_without",
+    "one_more",
+    "weigh",
+    "tie_breach",
+    "untie_breach",
     "HANDLED_BY_LABELS",
     "TALLY_LISTS",
     "Tally",

@@ -92,6 +92,12 @@ def drills(scope) -> set[str]:
     return set(scope.all(scope.select(Case.id).where(Case.drill.is_(True))))
 
 
+def could_go(scope, locks) -> bool:
+    """Whether a running case under one of these locks has not gone to the committee; practice is none."""
+    waiting = scope.select(Case.lock_id).where(Case.running, Case.passed_on.is_(False), Case.drill.is_(False))
+    return bool(set(scope.all(waiting)) & set(locks))
+
+
 def unsent(scope, event_id: str, *, held: bool = False) -> list[str]:
     """The incidents of an event that have not gone to the committee; practice is none. `held`: of those this actor
     may open. For the keeper, who opens nothing, all of them."""

@@ -43,9 +43,18 @@ def packed(case_id: str, view: CaseView, parts, source: str, text: str = "") -> 
     made = [(code, _PICK[code](view)) for code in vocabulary.PARTS if code in parts and code not in covered]
     if text.strip():
         made.insert(0, ("request", (Item("note", "request", {"text": text}),)))
-    filled = tuple((code, items) for code, items in made if items)
+    return _sealed(case_id, source, tuple((code, items) for code, items in made if items))
+
+
+def _sealed(case_id: str, source: str, filled: tuple) -> Packet:
     words = json.dumps([[code, [asdict(item) for item in items]] for code, items in filled], sort_keys=True)
     return Packet(case_id, source, filled, sealing.tag("cases.packet", case_id, words))
+
+
+def packed_without(packet: Packet, drop) -> Packet:
+    """The same without the items that `drop(item)` names."""
+    kept = ((code, tuple(item for item in items if not drop(item))) for code, items in packet.parts)
+    return _sealed(packet.case_id, packet.source, tuple((code, items) for code, items in kept if items))
 
 
 def counts(view: CaseView) -> dict[str, int]:
@@ -229,6 +238,7 @@ def step(
     silent: bool = False,
     kind: str = "advice",
     author: str = "",
+    more: dict | None = None,
 ) -> None:
     """Words going down: a step in the sender's case and in the boxes of its reporters, and mail to its handlers.
 
@@ -239,7 +249,7 @@ def step(
         raise NotFound
     drawers.put_step(scope, case, code, person_id or author)
     if text.strip():
-        drawers.put_note(scope, case, kind, text, author=author)
+        drawers.put_note(scope, case, kind, text, author=author, more=more)
     moved(case)
     if code in reports.STEPS:
         for report_id in reports_of(scope, case_id):

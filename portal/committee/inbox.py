@@ -46,6 +46,7 @@ def escalate(actor, case_id: str, parts, reason: str, text: str = "", *, seen: s
     central = cases.receive(actor, packet, access.openers(PLACE), PLACE)
     row = Escalation(case_id=central, sender=actor.partition, sender_case=case_id, reason=reason, sent_at=clock.now())
     row.level = "least" if set(parts) <= set(cases.LEAST) else "full"
+    row.parts = " ".join(code for code in cases.PARTS if code in parts)
     above = access.letterbox(PLACE)
     above.add(row)
     db.session.flush()

@@ -10,7 +10,7 @@ from .composing import ask, begin, drop, give_back, listing, read, save, sign
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
-from .terms import SOON, Wanted, ask_back, carry_out, decide_back, ending, hand, impose, remind, rolls_out
+from .terms import SOON, Wanted, ask_back, bare, carry_out, decide_back, ending, hand, impose, remind, rolls_out
 from .terms import listing as terms_of
 from .turns import Waits, waiting
 from .views import PARTS
@@ -27,6 +27,7 @@ __all__ = [
     "decide_back",
     "carry_out",
     "ask_back",
+    "bare",
     "Waits",
     "Wanted",
     "PARTS",

@@ -141,6 +141,25 @@ class Question(Kept, Base):
     after_choice: Mapped[str] = mapped_column(String(200), default="", info=INTERNAL)
 
 
+class QuestionWords(Kept, Base):
+    """A question of a community's own in another language; `of_…`: the words it was translated from."""
+
+    __tablename__ = "report_question_words"
+    __table_args__ = (
+        UniqueConstraint("partition", "question_id", "language"),
+        kept_ref("report_questions", "question_id"),
+    )
+
+    question_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    language: Mapped[str] = mapped_column(String(12), info=PUBLIC)
+    words: Mapped[str] = mapped_column(String(200), info=PUBLIC)
+    why: Mapped[str] = mapped_column(String(300), default="", info=PUBLIC)
+    choices: Mapped[str] = mapped_column(Text, default="", info=PUBLIC)
+    of_words: Mapped[str] = mapped_column(String(200), info=PUBLIC)
+    of_why: Mapped[str] = mapped_column(String(300), default="", info=PUBLIC)
+    of_choices: Mapped[str] = mapped_column(Text, default="", info=PUBLIC)
+
+
 class ReportLink(Kept, Base):
     """Two reports that were held back and opened because both name the same person; once in each direction."""
 

@@ -65,7 +65,7 @@ from .primitives import Damaged
 from .process import configure, harden_process
 from .proof import Proof, check_proof, content_of, proof_key, proof_keys, prove
 from .records import discard, open_, open_bytes, open_many, open_many_bytes, seal, seal_many
-from .rotation import keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
+from .rotation import held_alone, keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
 from .rows import Rows, take_rows
 from .sessions import (
     BOX,
@@ -137,6 +137,7 @@ __all__ = [
     "grant",
     "harden_process",
     "held",
+    "held_alone",
     "holder_of",
     "holders",
     "holders_of",

@@ -159,6 +159,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/names                           
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/more                    404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/<string:person_id>      404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -224,6 +226,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/same   
 POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/part   404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/breach-of                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/breach-of                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
@@ -353,9 +357,13 @@ GET  /desk/<string:slug>/settings/questions                                     
 POST /desk/<string:slug>/settings/questions                                     422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions/<string:question_id>                200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/questions/<string:question_id>                422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 200 404 404 404 200 404 404 404
+POST /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 303 404 404 404 303 404 404 404
 GET  /desk/<string:slug>/signs                                                  200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/<string:kind>.pdf                                200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/code.png                                         200  200  200  200  200  404  404  404
+GET  /desk/<string:slug>/leave                                                  200  200  200  200  200  200  200  200
+POST /desk/<string:slug>/leave                                                  422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team                                                   200  200  200  200  200  200  200  200
 POST /desk/<string:slug>/team                                                   422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team/<string:person_id>/remove                         200  404  404  404  200  404  404  404
@@ -384,6 +392,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/borrow                          
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/hand-over                        200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/hand-over                        422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/more                             200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/more                             409  409  409  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
@@ -407,6 +417,8 @@ POST /committee/cases/<string:case_id>/names                                    
 POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/more                             404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/<string:person_id>               404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -453,6 +465,8 @@ POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          
 POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/more                                     200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/more                                     422  422  422  404  404  404  404
 GET  /committee/welcome                                                         200  200  200  200  200  200  200
 POST /committee/welcome                                                         422  422  422  422  422  422  422
 GET  /committee/seat                                                            200  200  200  200  200  200  200
@@ -479,6 +493,8 @@ GET  /committee/cases/<string:case_id>/responses                                
 POST /committee/cases/<string:case_id>/responses                                422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/review                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/review                                   422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/breach-of                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/breach-of                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms                                     200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/terms                                     422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms/<string:term_id>                    200  200  200  404  404  404  404
