@@ -91,23 +91,24 @@ def words_gone(scope):
 
 def _people(scope, ids, names_stay: bool) -> Counter:
     """Who was in the cases, and what was done: those rows that no other case shares."""
-    parts = scope.select(CaseParty.id, CaseParty.party_id).where(CaseParty.case_id.in_(ids))
+    parts = scope.select(CaseParty.id, CaseParty.party_id, CaseParty.was).where(CaseParty.case_id.in_(ids))
     if names_stay:
         parts = parts.where(CaseParty.role != REPORTED)
     found = db.session.execute(parts).all()
     made = Counter(people=scope.drop(CaseParty, CaseParty.id, [row.id for row in found]))
-    _drop_alone(scope, Party, CaseParty.party_id, {row.party_id for row in found})
+    named = {row.party_id for row in found} | {row.was for row in found if row.was}
+    _drop_alone(scope, Party, named, CaseParty.party_id, CaseParty.was)
     if not names_stay:
         shared = scope.select(CaseMeasure.measure_id).where(CaseMeasure.case_id.in_(ids))
         measures = set(scope.all(shared))
         made["measures"] += scope.drop(CaseMeasure, CaseMeasure.case_id, ids)
-        _drop_alone(scope, Measure, CaseMeasure.measure_id, measures)
+        _drop_alone(scope, Measure, measures, CaseMeasure.measure_id)
     return made
 
 
-def _drop_alone(scope, model, column, row_ids) -> None:
-    """Of these rows those that nothing refers to any more."""
-    held = set(scope.all(scope.select(column).where(column.in_(row_ids)))) if row_ids else set()
+def _drop_alone(scope, model, row_ids, *columns) -> None:
+    """Of these rows those that none of the columns refers to any more."""
+    held = {one for column in columns for one in scope.all(scope.select(column).where(column.in_(row_ids)))}
     scope.drop(model, model.id, row_ids - held)
 
 

@@ -60,16 +60,16 @@ def run_preview(options) -> Answer:
         names, found = _names(), running.preview()
         rows = [_row(names[place], one) for place, there in found.items() for one in there]
         day = clock.today()
-    due = [row for row in rows if row["due"]]
+    due, still = [row for row in rows if row["due"]], [row for row in rows if not row["due"]]
     lines = [f"{row['due']}  {row['place']:<20} {row['name'] or row['what']:<24} {row['record']}" for row in due]
-    still = len(rows) - len(due)
-    told = f"{len(due)} things fall due by {day + rules.NOTICE}, {still} stand still."
+    told = f"{len(due)} things fall due by {day + rules.NOTICE}, {len(still)} stand still."
     return Answer("\n".join([told, *lines]), {"day": day.isoformat(), "due": due, "still": still})
 
 
 def _row(place: str, one) -> dict:
     due = one.due.isoformat() if one.due else None
-    return {"place": place, "what": one.what, "name": one.code_name, "record": one.kind, "part": one.stage, "due": due}
+    facts = {"place": place, "what": one.what, "name": one.code_name, "record": one.kind, "part": one.stage}
+    return facts | {"due": due, "why": list(one.why)}
 
 
 def run_run(options) -> Answer:

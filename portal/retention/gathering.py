@@ -95,7 +95,7 @@ def _item(ground, what, thing_id, name, kind, stage, due, why, held, *, lasting=
 
 def _cases(scope, ground: _Ground):
     owed, (ended, waiting) = letters.owed(scope, ground.today), letters.looks(scope)
-    undone = gathering.undone(scope)
+    undone = gathering.undone(scope, ground.today)
     central = scope.partition == COMMITTEE
     above = set() if central else committee.looked_at(scope.partition)
     there = register.times(access.keeper("register"), ground.today) if central else {}
@@ -114,8 +114,7 @@ def _cases(scope, ground: _Ground):
         why |= {STANDING} if record and (record.lasting or record.busy) else set()
         why |= {DISPUTE} if record and doubted & record.people else set()
         lasting = (record and record.lasting) or (one.closed if mine and mine.running else None)
-        stage = _stage(ground, kind, one.words_gone)
-        day = _due(ground, base, kind, stage, one.closed, one.acted)
+        stage, day = _stage(ground, one, base, kind)
         held = ground.holds.get(one.id)
         yield _item(ground, CASE, one.id, one.code_name, kind, stage, day, why, held, lasting=lasting, also=one.joined)
 
@@ -126,10 +125,10 @@ def _kind(one: cases.Resting, mine, record) -> str:
     return rules.type_of(one.outcome, banned=bool(mine and mine.level >= letters.PERMANENT))
 
 
-def _stage(ground: _Ground, kind: str, words_gone: bool) -> str:
-    """What goes next: the words first where the names may stay for longer, else all of it at once."""
-    last = ground.versions[-1].terms[kind]
-    return rules.NAMES if words_gone or last.words == last.names else rules.WORDS
+def _stage(ground: _Ground, one: cases.Resting, base: date, kind: str) -> tuple[str, date | None]:
+    """What goes next, and when: the words first where the names may stay for longer, else all of it at once."""
+    words, names = (_due(ground, base, kind, stage, one.closed, one.acted) for stage in (rules.WORDS, rules.NAMES))
+    return (rules.NAMES, names) if one.words_gone or names <= words else (rules.WORDS, words)
 
 
 def _shells(scope, ground: _Ground):

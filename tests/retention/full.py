@@ -73,7 +73,7 @@ def _gather(ana, case_id: str) -> None:
     gathering.add_exhibit(ana, case_id, "The heron", link="https://slides.example/heron", tells=True)
     gathering.add_task(ana, case_id, "Feed the heron", owner=ana.person, due=day)
     gathering.add_lesson(ana, case_id, "A heron-free lobby")
-    for task in gathering.open_tasks(ana):
+    for task in [one for one in gathering.open_tasks(ana) if one.case.id == case_id]:
         gathering.finish(ana, case_id, task.id, "Fed.")
 
 

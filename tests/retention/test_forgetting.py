@@ -39,7 +39,7 @@ def rows_about(scope, ids) -> dict[str, int]:
     found = {}
     for mapper in db.Model.registry.mappers:
         columns = [one for one in mapper.columns if one.key.endswith("_id") or one.key == "id"]
-        if "partition" not in mapper.columns or not columns:
+        if "partition" not in mapper.columns or mapper.local_table.name == "audit_lines":
             continue
         for column in columns:
             number = scope.count(scope.select(mapper.class_).where(getattr(mapper.class_, column.key).in_(ids)))
@@ -145,21 +145,21 @@ def test_a_second_case_of_the_same_person_and_report_loses_nothing(ground, clock
         cases.expunge(scope, [made.case_id])
         assert scope.get(Report, made.report_id) is not None
         assert scope.count(scope.select(CaseParty).where(CaseParty.case_id == other)) == 1
-        assert scope.count(scope.select(Party)) == 1
+        assert scope.count(scope.select(Party)) == 2  # the one they share, and who it was before
         view = cases.read(ground.act("Ana"), other)
         assert [one.name for one in view.parties] == ["Rob Kesten"] and len(view.reports) == 2
 
 
 def test_real_data_waits_for_a_month_and_a_second_look(ground, clock):
     """Not invented: nothing goes that was not on the list for a month, nor at a first look, nor after a jump."""
-    made = full(ground)
+    made = closed(ground)
     clock.advance(days=470)
     assert ran(ground.app, at_once=False) == {}  # the first look ever: only now it stands on the list
     clock.advance(hours=2)
     assert ran(ground.app, at_once=False) == {}
     clock.advance(days=31)
     assert ran(ground.app, at_once=False)[ground.harbor]["cases"] == 1
-    again = full(ground)
+    again = closed(ground)
     clock.advance(days=20)
     ran(ground.app, at_once=False)
     clock.advance(days=440)  # the clock jumps: what it makes due stays
@@ -169,14 +169,14 @@ def test_real_data_waits_for_a_month_and_a_second_look(ground, clock):
     clock.advance(days=-440)
     assert ran(ground.app, at_once=False) == {}
     with ground.unit():
-        assert cases.read(ground.act("Ana"), again.case_id)
+        assert cases.read(ground.act("Ana"), again)
         assert not access.keeper(ground.harbor).all(access.keeper(ground.harbor).select(Mark))
-        assert cases.is_gone(access.keeper(ground.harbor), made.case_id)
+        assert cases.is_gone(access.keeper(ground.harbor), made)
 
 
 def test_those_who_keep_time_are_told_a_month_before(ground, clock, smtp):
     """One content-free letter to the lead when something new falls due; none the next day."""
-    full(ground)
+    closed(ground)
     clock.advance(days=405)
     with ground.app.app_context():
         mail.deliver(portal_clock.now())
@@ -211,43 +211,43 @@ def test_a_report_that_is_no_case_goes_after_a_year_and_stays_a_number(ground, c
 
 def test_who_stepped_back_finds_no_trace_of_it(ground, clock):
     """Not on the list, not in the certificate, by no address."""
-    made = full(ground)
+    made = closed(ground)
     with ground.unit():
-        cases.recuse(ground.act("Ana"), made.case_id)
+        cases.recuse(ground.act("Ana"), made)
     clock.advance(days=420)
     with ground.unit():
         lead = ground.act("Ana")
         assert holding.listed(lead) == []
         with pytest.raises(NotFound):
-            holding.one_of(lead, made.case_id)
+            holding.one_of(lead, made)
     with ground.app.app_context():
-        assert [one.id for one in retention.items(access.keeper(ground.harbor), portal_clock.today())] == [made.case_id]
+        assert [one.id for one in retention.items(access.keeper(ground.harbor), portal_clock.today())] == [made]
     clock.advance(days=40)
     assert ran(ground.app)[ground.harbor]["cases"] == 1
     with ground.unit():
         assert holding.certificates(ground.act("Ana")) == []
         with pytest.raises(NotFound):
-            cases.see(ground.act("Ana"), made.case_id)
+            cases.see(ground.act("Ana"), made)
 
 
 def test_what_a_backup_brings_back_goes_again(ground, clock, settings):
     """The list of what is gone stands beside the database: before anybody is served it is forgotten once more."""
-    made = full(ground)
+    made = closed(ground)
     clock.advance(days=460)
     with ground.unit():
         assert sealing.gone() == frozenset()
-    sealing.note_gone(made.case_id)  # as if it had been forgotten, and an older database put back
+    sealing.note_gone(made)  # as if it had been forgotten, and an older database put back
     with ground.app.app_context():
         assert retention.again(portal_clock.now()) == 1
         assert retention.again(portal_clock.now()) == 0
     with ground.unit():
-        assert cases.is_gone(access.keeper(ground.harbor), made.case_id)
+        assert cases.is_gone(access.keeper(ground.harbor), made)
         assert locks_left(access.keeper(ground.harbor), made.locks) == 0
 
 
 def test_a_letters_box_and_a_look_asked_for_stop_its_time(ground, clock):
     """While an appeal is open nothing goes; the numbers of appeals stay when the box has gone."""
-    made = full(ground)
+    made = closed(ground)
     with ground.unit():
         scope = access.keeper(ground.harbor)
         assert letters.looks(scope) == ({}, set())
@@ -255,23 +255,23 @@ def test_a_letters_box_and_a_look_asked_for_stop_its_time(ground, clock):
     clock.advance(days=460)
     with ground.unit():
         found = retention.items(access.keeper(ground.harbor), portal_clock.today(), notice=False)
-        assert [(one.id, one.kind, one.why) for one in found] == [(made.case_id, "3", ())]
+        assert [(one.id, one.kind, one.why) for one in found] == [(made, "3", ())]
 
 
 def test_the_keeper_does_it(ground, clock):
     """The duty of the keeper forgets what is due."""
-    made = full(ground)
+    made = closed(ground)
     clock.advance(days=460)
     assert Keeper(ground.app, DUTIES).round() == 1
     with ground.unit():
-        assert cases.is_gone(access.keeper(ground.harbor), made.case_id)
+        assert cases.is_gone(access.keeper(ground.harbor), made)
         scope = access.keeper(ground.harbor)
         assert scope.count(scope.select(CaseShell)) == 1 and scope.count(scope.select(Case)) == 1
 
 
 def test_times_can_be_changed_and_hold_from_a_month_on(ground, clock):
     """Shorter times make nothing due that did not stand on the list for a month; every version stays."""
-    made = full(ground)
+    made = closed(ground)
     clock.advance(days=100)
     with ground.unit():
         ana = ground.act("Ana")
@@ -284,7 +284,7 @@ def test_times_can_be_changed_and_hold_from_a_month_on(ground, clock):
     with ground.unit():
         scope = access.keeper(ground.harbor)
         assert [one.number for one in schedule.versions(scope)] == [0, 1]
-        assert cases.is_gone(scope, made.case_id)
+        assert cases.is_gone(scope, made)
 
 
 def test_words_go_first_where_names_stay_longer(ground, clock):
