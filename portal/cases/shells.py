@@ -61,9 +61,10 @@ def is_gone(scope, case_id: str) -> bool:
     return row is not None and row.gone_on is not None
 
 
-def gone_of(scope):
-    """A select of the ids of the cases of which only the shell is left."""
-    return scope.select(CaseShell.case_id).where(CaseShell.gone_on.is_not(None))
+def gone_of(scope, among=None):
+    """A select of the ids of the cases, among these if any are named, of which only the shell is left."""
+    wanted = scope.select(CaseShell.case_id).where(CaseShell.gone_on.is_not(None))
+    return wanted if among is None else wanted.where(CaseShell.case_id.in_(among))
 
 
 def mark_gone(scope, case_ids, day: date, *, names_stay: bool = False) -> None:

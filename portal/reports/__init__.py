@@ -24,7 +24,7 @@ from .desk import (
     with_lock,
 )
 from .exhibits import file_about, file_openings, open_original
-from .expunging import Loose, expunge, last_days, over, still_here
+from .expunging import Loose, expunge, last_days, over
 from .finding import Words, sealed_words
 from .held_views import together
 from .junk import MANY
@@ -46,7 +46,6 @@ __all__ = [
     "expunge",
     "last_days",
     "over",
-    "still_here",
     "CATEGORIES",
     "Came",
     "Met",

@@ -14,6 +14,7 @@ from .models import (
     CLOSED,
     OPENED,
     RECEIVED,
+    WENT_UP,
     Message,
     NoticeAddress,
     ReceiptIndex,
@@ -46,19 +47,10 @@ def last_days(scope) -> dict[str, date]:
 
 
 def over(scope) -> list[Loose]:
-    """The reports nobody waits for: opened, closed, or set aside unopened. None that is held back."""
+    """The reports nobody waits for: opened, closed, gone up, or set aside unopened. None that is held back."""
     days = last_days(scope)
-    done = Report.state.in_((OPENED, CLOSED)) | ((Report.state == RECEIVED) & (Report.aside != ""))
+    done = Report.state.in_((OPENED, CLOSED, WENT_UP)) | ((Report.state == RECEIVED) & (Report.aside != ""))
     return [Loose(one, days[one]) for one in scope.all(scope.select(Report.id).where(done))]
-
-
-def still_here(scope, report_ids) -> set[str]:
-    """Those of these reports that are there, held ones aside: after a restore they may be there again."""
-    ids, there = list(report_ids), set()
-    for start in range(0, len(ids), _PORTION):
-        part = Report.id.in_(ids[start : start + _PORTION])
-        there |= set(scope.all(scope.select(Report.id).where(part, Report.state.in_((RECEIVED, OPENED, CLOSED)))))
-    return there
 
 
 def expunge(scope, report_ids) -> Counter:

@@ -242,7 +242,6 @@ def test_what_a_backup_brings_back_goes_again(ground, clock, settings):
         assert retention.again(portal_clock.now()) == 0
     with ground.unit():
         assert cases.is_gone(access.keeper(ground.harbor), made)
-        assert locks_left(access.keeper(ground.harbor), made.locks) == 0
 
 
 def test_a_letters_box_and_a_look_asked_for_stop_its_time(ground, clock):
