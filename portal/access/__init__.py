@@ -1,7 +1,18 @@
 """Who belongs where, and who may do what. A person without a role in a place meets a 404."""
 
 from .actor import Actor, keeper, letterbox, reporter
-from .bars import bar, barred, barred_among, barred_people, barred_things, copy_bars, lift, lift_all, renew_bars
+from .bars import (
+    bar,
+    barred,
+    barred_among,
+    barred_people,
+    barred_things,
+    copy_bars,
+    lift,
+    lift_all,
+    renew_bars,
+    things_with_bars,
+)
 from .grants import GRANTS, can, require
 from .roles import COMMITTEE_ROLES, COMMUNITY_ROLES, HANDLERS, MEMBERS, OPENERS, ROLES
 from .service import (
@@ -66,6 +77,7 @@ __all__ = [
     "send_home",
     "team_lock",
     "teams",
+    "things_with_bars",
     "vouch",
     "vouched_holders",
     "watches",

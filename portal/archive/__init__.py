@@ -3,8 +3,8 @@
 `papers(actor, case_id, whole=…)` is what would go; `pdf` and `parcel` make it; `note` keeps that it went.
 """
 
-from .log import exports, note
+from .log import exports, expunge, note
 from .making import Parcel, parcel, pdf
 from .papers import Papers, papers
 
-__all__ = ["Papers", "Parcel", "exports", "note", "papers", "parcel", "pdf"]
+__all__ = ["Papers", "Parcel", "expunge", "exports", "note", "papers", "parcel", "pdf"]

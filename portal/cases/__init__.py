@@ -4,8 +4,8 @@
 `attest` and `recuse`; `hand_over` shows exactly what would go up, `receive` makes a case of it elsewhere.
 `hears`, Place, show_case, act_page and ActForm are for the rooms above, whose pages are built alike; `shows` hangs
 their parts into a case's page (portal/cases/parts.py says where). `tally` counts, `bring_past` counts what was before
-the portal, `sever` cuts the way from a case to its numbers. `leaving` is the case as it may leave, redacted: exports
-and letters take nothing else.
+the portal, `sever` cuts the way from a case to its numbers; `resting` cases wait to be forgotten, `expunge` forgets
+them, a `shell` is left. `leaving` is the case as it may leave, redacted: exports and letters take nothing else.
 """
 
 from .act_routes import act_page, version_of
@@ -36,6 +36,7 @@ from .conflicts import attest, recuse, shut_out, waits
 from .counting import counted_as, keep_reports, release, sever
 from .deciding import ProposalView, carry, decision, proposals, put_proposal, settle, take_a_stand
 from .ears import hears
+from .expunging import expunge, expunge_reports, expunge_shells
 from .finding import (
     Found,
     among,
@@ -72,6 +73,7 @@ from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan
 from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import actions, alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
+from .resting import Resting, loose_reports, resting, running_among, shells_of
 from .returning import asked as wanted_back
 from .returning import readmit
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
@@ -88,6 +90,7 @@ from .service import (
     unconfirmed,
     waiting_reports,
 )
+from .shells import Shell, is_gone, shell
 from .soft import help_without_a_vote, one_more, weigh
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
@@ -106,6 +109,17 @@ __all__ = [
     "weigh",
     "tie_breach",
     "untie_breach",
+    "Resting",
+    "Shell",
+    "expunge",
+    "expunge_reports",
+    "expunge_shells",
+    "shells_of",
+    "is_gone",
+    "loose_reports",
+    "resting",
+    "running_among",
+    "shell",
     "HANDLED_BY_LABELS",
     "TALLY_LISTS",
     "Tally",

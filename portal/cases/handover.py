@@ -11,6 +11,7 @@ from . import drawers, rules, vocabulary
 from .leaving import leaving
 from .models import Case
 from .service import held_still, make, moved, read, reports_of, say, see
+from .shells import is_gone
 from .views import CaseView, Item, Packet
 
 
@@ -242,11 +243,14 @@ def step(
 ) -> None:
     """Words going down: a step in the sender's case and in the boxes of its reporters, and mail to its handlers.
 
-    `text` is sealed for the case's handlers as a note of this kind. Works by letterbox: it opens nothing.
+    `text` is sealed for the case's handlers as a note of this kind. Works by letterbox: it opens nothing. A case
+    that was forgotten meanwhile hears nothing more.
     """
     case = scope.get(Case, case_id)
     if case is None:
         raise NotFound
+    if is_gone(scope, case_id):
+        return
     drawers.put_step(scope, case, code, person_id or author)
     if text.strip():
         drawers.put_note(scope, case, kind, text, author=author, more=more)

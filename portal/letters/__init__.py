@@ -7,6 +7,7 @@ has signed these very words. Whoever gets one answers in a box of their own, whi
 
 from . import appeals, box, breaches, found
 from .composing import ask, begin, drop, give_back, listing, read, save, sign
+from .expunging import PERMANENT, expunge, looks, owed
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
@@ -16,6 +17,10 @@ from .turns import Waits, waiting
 from .views import PARTS
 
 __all__ = [
+    "PERMANENT",
+    "expunge",
+    "looks",
+    "owed",
     "appeals",
     "ladder_of",
     "keep_step",

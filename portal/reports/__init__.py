@@ -24,6 +24,7 @@ from .desk import (
     with_lock,
 )
 from .exhibits import file_about, file_openings, open_original
+from .expunging import Loose, expunge, last_days, over
 from .finding import Words, sealed_words
 from .held_views import together
 from .junk import MANY
@@ -41,6 +42,10 @@ from .waiting import first_answers
 from .way_back import box, enter_box, keep_open, read_box_file, reopen, shut, write
 
 __all__ = [
+    "Loose",
+    "expunge",
+    "last_days",
+    "over",
     "CATEGORIES",
     "Came",
     "Met",

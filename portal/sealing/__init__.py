@@ -4,7 +4,7 @@ Writing needs no secret; reading needs a grant and the holder's private key in t
 """
 
 from . import blobs, keyring, receipt, spool
-from .clearing import clear
+from .clearing import clear, clear_all, empty
 from .files import (
     Facts,
     discard_file,
@@ -113,6 +113,8 @@ __all__ = [
     "change_password",
     "check_keys",
     "clear",
+    "clear_all",
+    "empty",
     "check_proof",
     "complete_pending",
     "configure",

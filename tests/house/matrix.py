@@ -58,6 +58,8 @@ GET  /letter/<string:token>                                                     
 POST /letter/<string:token>                                                     404  404  404  404  404
 GET  /patterns                                                                  200  200  200  200  200
 GET  /privacy                                                                   200  200  200  200  200
+GET  /privacy/committee                                                         200  200  200  200  200
+GET  /c/<string:slug>/privacy                                                   200  200  200  200  200
 GET  /r/<string:slug>                                                      303  303  303  303  303
 GET  /r/<string:slug>/<string:event>                                       303  303  303  303  303
 GET  /r/<string:slug>/<string:event>/<string:spot>                         303  303  303  303  303
@@ -232,6 +234,15 @@ GET  /desk/<string:slug>/cases/<string:case_id>/terms                           
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting                                              200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/certificates/<string:day>                    200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/things/<string:kept_id>                      200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>                      422  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/end                  303  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/looked               409  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/on                   303  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/times                                        200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/times                                        422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/numbers                                                  200  200  200  200  200  404  404  404
 POST /desk/<string:slug>/numbers                                                  422  422  422  422  422  404  404  404
 GET  /desk/<string:slug>/affiliation                                            200  404  404  404  200  404  404  404
@@ -502,6 +513,15 @@ POST /committee/cases/<string:case_id>/terms/<string:term_id>                   
 GET  /committee/affiliations                                                    200  200  200  200  200  404  404
 GET  /committee/affiliations/<string:community_id>                              200  200  200  200  200  404  404
 POST /committee/affiliations/<string:community_id>                              422  422  422  422  422  404  404
+GET  /committee/forgetting                                                       200  200  404  404  200  404  404
+GET  /committee/forgetting/certificates/<string:day>                             404  404  404  404  404  404  404
+GET  /committee/forgetting/things/<string:kept_id>                               200  200  404  404  200  404  404
+POST /committee/forgetting/things/<string:kept_id>                               422  422  404  404  422  404  404
+POST /committee/forgetting/things/<string:kept_id>/end                           409  409  404  404  409  404  404
+POST /committee/forgetting/things/<string:kept_id>/looked                        409  409  404  404  409  404  404
+POST /committee/forgetting/things/<string:kept_id>/on                            409  409  404  404  409  404  404
+GET  /committee/forgetting/times                                                 200  200  404  404  200  404  404
+POST /committee/forgetting/times                                                 422  422  404  404  422  404  404
 GET  /committee/numbers                                                           200  200  200  200  200  404  200
 POST /committee/numbers                                                           422  422  422  422  422  404  422
 GET  /committee/board                                                           404  404  404  404  404  404  200

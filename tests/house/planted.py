@@ -42,6 +42,7 @@ from portal.letters.appeal_models import Appeal
 from portal.register import sheet as sheets
 from portal.reports import held
 from portal.reports import questions as reports_questions
+from portal.retention import Item, expunging, holding
 from portal.sealing import files as sealed_files
 from portal.sealing import records as sealed_records
 from portal.sealing import rows as sealed_rows
@@ -123,6 +124,7 @@ def plant(world) -> Planted:
         _met(world, planted)
         _on_duty(world, planted)
         _screened(world, planted)
+        _kept(world, planted)
     return planted
 
 
@@ -508,6 +510,24 @@ def _screened(world, planted: Planted) -> None:
             audit.settle()
     with writing():
         screening.open_answers(clock.now())
+
+
+def _kept(world, planted: Planted) -> None:
+    """At both communities a report that never became a case, held with a reason; and one that was forgotten."""
+    for name, who in (("north kept", "cleo"), ("harbor kept", "ana")):
+        lead = world.actor(who)
+        report_id = report(planted, lead.partition, name)
+        with writing():
+            reports.mark_opened(lead, report_id)
+            holding.hold(lead, report_id, "legal", planted.word(f"{name} reason"))
+            audit.settle()
+        with writing():
+            words = reports.Answers(story="Somebody asked where the door was.")
+            other = reports.receive(access.reporter(lead.partition), words, sealing.receipt.new())
+            reports.mark_opened(lead, other)
+            gone = Item("report", other, "", "loose", "names", clock.today())
+            expunging.forget(access.keeper(lead.partition), [gone])
+            audit.settle()
 
 
 def _list_of(planted: Planted, omar: Actor, name: str, mail: str, start: int = 0) -> str:
