@@ -43,6 +43,7 @@ FLOORS = (
     "board",
     "screening",
     "transparency",
+    "leaving",
     "demo",
 )
 

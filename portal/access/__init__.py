@@ -5,6 +5,7 @@ from .bars import bar, barred, barred_among, barred_people, barred_things, copy_
 from .grants import GRANTS, can, require
 from .roles import COMMITTEE_ROLES, COMMUNITY_ROLES, HANDLERS, MEMBERS, OPENERS, ROLES
 from .service import (
+    disband,
     door,
     found_team,
     is_vouched,
@@ -39,6 +40,7 @@ __all__ = [
     "barred_things",
     "can",
     "copy_bars",
+    "disband",
     "door",
     "drop_watch",
     "found_team",

@@ -44,6 +44,7 @@ from .finding import (
     drills,
     keeps_words,
     measures_of,
+    running_among,
     sealed_words,
     searchable,
     seen_here,
@@ -64,10 +65,12 @@ from .labels import reporter_of
 from .leaving import hides, leaving
 from .lending import borrow, give_back
 from .longer import vote_longer
+from .moving import bring_case, bring_counts, counts_told, own_part, put_words
 from .naming import hears_names
 from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
 from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, softly, staff
+from .parting import count_all
 from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
@@ -102,6 +105,7 @@ __all__ = [
     "TALLY_LISTS",
     "Tally",
     "bring_past",
+    "count_all",
     "counted_as",
     "keep_reports",
     "read_past",
@@ -165,6 +169,8 @@ __all__ = [
     "borrow",
     "breach",
     "both",
+    "bring_case",
+    "bring_counts",
     "carry",
     "cases_of",
     "checked",
@@ -180,6 +186,7 @@ __all__ = [
     "concerned",
     "close",
     "counts",
+    "counts_told",
     "decision",
     "enact",
     "excerpt",
@@ -218,12 +225,14 @@ __all__ = [
     "open_filed",
     "open_seen",
     "options",
+    "own_part",
     "page_number",
     "part_again",
     "pass_on",
     "proposals",
     "propose",
     "put_proposal",
+    "put_words",
     "read",
     "readmit",
     "read_file",
@@ -239,6 +248,7 @@ __all__ = [
     "review",
     "rewrite",
     "rule_of",
+    "running_among",
     "same_party",
     "sealed_words",
     "searchable",
