@@ -27,7 +27,7 @@ from portal.db import begin_writing, db, reading, writing
 from portal.errors import NotFound, Refused
 from tests.cases.ground import PASSWORD
 
-from .village import CENTRAL, FOREIGN, HIDDEN, village
+from .village import CENTRAL, FOREIGN, HIDDEN
 
 
 def packed(ground, who="Ana") -> tuple[bytes, dict]:
@@ -44,10 +44,9 @@ def words_in(raw: bytes) -> str:
     return "\n".join(folder.read(name).decode("utf-8", "replace") for name in folder.namelist())
 
 
-def test_what_is_ours_is_in_it_and_nothing_else(ground):
+def test_what_is_ours_is_in_it_and_nothing_else(village):
     """Pages, licence, history, cases, files, numbers; no word of the committee's, of others, of the hidden."""
-    village(ground)
-    raw, counts = packed(ground)
+    raw, counts = packed(village)
     told = words_in(raw)
     for ours in (
         "MARKERFACT",
@@ -66,9 +65,9 @@ def test_what_is_ours_is_in_it_and_nothing_else(ground):
         "Scope said more plainly",
     ):
         assert ours in told, ours
-    with ground.unit():
-        assert "ZQCENTRAL" in str(cases.read(ground.act("Gil"), db_case(ground)).notes)
-        assert HIDDEN in str([reports.read(ground.act("Ben"), row.id) for row in reports.listing(ground.act("Ben"))])
+    with village.unit():
+        assert "ZQCENTRAL" in str(cases.read(village.act("Gil"), db_case(village)).notes)
+        assert HIDDEN in str([reports.read(village.act("Ben"), row.id) for row in reports.listing(village.act("Ben"))])
     for theirs in (*CENTRAL, HIDDEN, FOREIGN, "Gil", "Hana", "NorthConf", "committee_"):
         assert theirs not in told, theirs
     assert counts == {"versions": 2, "statements": 1, "statistics": 1, "cases": 2, "reports": 3, "files": 1}
@@ -81,14 +80,14 @@ def db_case(ground) -> str:
     return next(one.id for one in cases.listing(ground.act("Gil"))[0])
 
 
-def test_only_a_lead_takes_it_along(ground):
+def test_only_a_lead_takes_it_along(village):
     """A responder, an organiser, another lead, the committee, somebody nobody vouched for: a 404."""
     for who in ("Ben", "Odo", "Noa"):
-        with ground.unit(), pytest.raises(NotFound):
-            leaving.pack(ground.act(who), home="")
+        with village.unit(), pytest.raises(NotFound):
+            leaving.pack(village.act(who), home="")
     for who in ("Dov", "Gil"):
-        with ground.unit(), pytest.raises(NotFound):
-            leaving.pack(ground.act(who, place=ground.harbor), home="")
+        with village.unit(), pytest.raises(NotFound):
+            leaving.pack(village.act(who, place=village.harbor), home="")
 
 
 @pytest.fixture
@@ -140,10 +139,10 @@ def normal(folder: zipfile.ZipFile, name: str) -> dict:
     return told
 
 
-def test_brought_in_elsewhere_it_is_the_same(ground, elsewhere):
+def test_brought_in_elsewhere_it_is_the_same(village, elsewhere):
     """Two portals, two sets of keys: pages, cases, files, numbers, boxes; only the new lead reads them."""
-    made = village(ground)
-    raw, counts = packed(ground)
+    made = village.made
+    raw, counts = packed(village)
     before = zipfile.ZipFile(io.BytesIO(raw))
     for got in brought(elsewhere, raw):
         lead = got.lead
@@ -167,10 +166,10 @@ def test_brought_in_elsewhere_it_is_the_same(ground, elsewhere):
         assert reports.enter_box(made["hidden receipt"]) is None
 
 
-def test_a_strange_file_brings_nothing(ground, elsewhere, tmp_path):
+def test_a_strange_file_brings_nothing(village, elsewhere, tmp_path):
     """Another code, another zip, a file that was cut: refused, and no community is there."""
     code = sealing.new_parcel_code()
-    raw, _counts = packed(ground)
+    raw, _counts = packed(village)
     parcel = b"".join(sealing.closed_parcel(code, io.BytesIO(raw)))
     empty = io.BytesIO()
     with zipfile.ZipFile(empty, "w") as folder:
@@ -208,15 +207,14 @@ def shell(monkeypatch, capsys, where, *arguments, typed: str):
     return code, json.loads(capsys.readouterr().out)
 
 
-def test_by_the_shell(ground, elsewhere, settings, tmp_path, monkeypatch, capsys):
+def test_by_the_shell(village, elsewhere, settings, tmp_path, monkeypatch, capsys):
     """`portal communities export` as its lead, then `import` elsewhere with the code alone; and what is refused."""
-    village(ground)
     file, ana = tmp_path / "harbor.parcel", ("--community", "harbor", "--as", "ana@people.example")
     run = partial(shell, monkeypatch, capsys)
-    with ground.unit():  # passwords are kept cheaply in tests; the command takes only the real thing
+    with village.unit():  # passwords are kept cheaply in tests; the command takes only the real thing
         sealing.configure(replace(settings, testing=False))
         for name in ("Ana", "Dov"):
-            sealing.keep_up(ground.people[name], ground.keys[name], PASSWORD)
+            sealing.keep_up(village.people[name], village.keys[name], PASSWORD)
     assert run(settings, "export", file, *ana, typed="wrong\n")[0] == 1
     dov = ("--community", "harbor", "--as", "dov@people.example")
     assert run(settings, "export", file, *dov, typed=f"{PASSWORD}\n") == (1, {"problems": ["who"]})

@@ -3,6 +3,7 @@
 from datetime import date
 
 from portal import cases, clock, communities, library, policies, reports, sealing, transparency
+from tests.cases.ground import Ground
 from tests.committee import climb
 from tests.transparency.counting import closed
 
@@ -20,7 +21,7 @@ SOURCE = library.Source(
 TEXT = "## Be kind\n\nSay so when something is wrong.\n\n## Scope\n\nEverywhere we meet."
 
 
-def village(ground) -> dict:
+def filled(ground) -> dict:
     """Fill it; gives ids and receipts by name."""
     made = {}
     _pages(ground)
@@ -56,3 +57,11 @@ def _pages(ground) -> None:
             policies.take(ana, f"# Our code\n\n{TEXT} {reason}")
             policies.describe(ana, title="Our code", licence="CC-BY-4.0", original=False, made_from=[SOURCE])
             policies.publish(ana, reason)
+
+
+def build(app) -> Ground:
+    """The ground, filled, as a template holds it."""
+    made = Ground(app).build()
+    made.made = filled(made)
+    made.app = None
+    return made
