@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from portal import access, cases, communities, leaving, reports
+from portal import access, cases, communities, leaving, reports, sealing
 from portal.access.models import Membership
 from portal.db import Base, Kept, db
 from portal.errors import NotFound, Refused
@@ -264,3 +264,16 @@ def test_by_the_pages(village, clock):
     assert gil.page.status_code == 422
     gil.act("agree", sure="y")
     assert "What was removed here" in gil.text
+
+
+def test_a_restored_backup_leaves_again(village):
+    """A database from before knows nothing of it; the list beside it does, and it goes before long (settled 32)."""
+    with village.unit():
+        sealing.note_gone(village.harbor.partition(":")[2])
+        assert "cases" in rows_of(village)
+    with village.unit():
+        assert leaving.end_boxes() == 1
+        assert set(rows_of(village)) <= shutting.STAYS
+        assert reports.box(reports.enter_box(village.made["receipt"])).state == "left"
+    with village.unit():
+        assert leaving.end_boxes() == 0
