@@ -70,7 +70,7 @@ def held_among(actor, case_ids, *, running: bool = False) -> set[str]:
     ids = set(case_ids)
     if not ids or actor.person is None:
         return set()
-    wanted = actor.select(Case.id).where(Case.id.in_(ids), Case.lock_id.in_(sealing.held(actor)))
+    wanted = actor.select(Case.id).where(Case.id.in_(ids), sealing.holding(actor, Case.lock_id))
     if running:
         wanted = wanted.where(Case.running)
     return set(actor.all(wanted)) - set(access.barred_things(actor, actor.person))

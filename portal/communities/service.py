@@ -65,8 +65,11 @@ def community(scope: Scope) -> Community:
 
 def brief(partition: str) -> tuple[str, str, str]:
     """Name, kind and zone of a place, for a room above that tells where something came from."""
-    row = community(Scope(partition))
-    return row.name, row.kind, row.zone
+    wanted = Scope(partition).select(Community.name, Community.kind, Community.zone)
+    found = db.session.execute(wanted).first()
+    if found is None:
+        raise NotFound
+    return tuple(found)
 
 
 def edit(actor, **facts) -> Community:
