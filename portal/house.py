@@ -59,6 +59,7 @@ FLOORS = (
     "screening",
     "transparency",
     "retention",
+    "leaving",
     "demo",
 )
 

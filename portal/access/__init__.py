@@ -16,6 +16,7 @@ from .bars import (
 from .grants import GRANTS, can, require
 from .roles import COMMITTEE_ROLES, COMMUNITY_ROLES, HANDLERS, MEMBERS, OPENERS, ROLES
 from .service import (
+    disband,
     door,
     found_team,
     hears_leaving,
@@ -52,6 +53,7 @@ __all__ = [
     "barred_things",
     "can",
     "copy_bars",
+    "disband",
     "door",
     "drop_watch",
     "found_team",

@@ -180,6 +180,13 @@ def send_home(actor, person_id: str) -> list[str]:
     return [lock for scope in _scopes_of(actor) for lock in sealing.revoke_everywhere(scope, person_id)]
 
 
+def disband(scope: Scope) -> list[str]:
+    """End every role at a place; gives the people who had one. Their keys are the sealing room's part."""
+    people = list(people_with(scope.partition))
+    db.session.execute(delete(Membership).where(Membership.place == scope.partition))
+    return people
+
+
 def _scopes_of(actor) -> list[Scope]:
     """The actor's place, and for the committee register and list checks, whose keys come and go with its people."""
     more = ("register", "screening") if actor.partition == "committee" else ()

@@ -46,6 +46,7 @@ from .finding import (
     drills,
     keeps_words,
     measures_of,
+    running_among,
     sealed_words,
     searchable,
     seen_here,
@@ -66,14 +67,16 @@ from .labels import reporter_of
 from .leaving import hides, leaving
 from .lending import borrow, give_back
 from .longer import vote_longer
+from .moving import bring_case, bring_counts, counts_told, own_part, put_words
 from .naming import hears_names
 from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
 from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, softly, staff
+from .parting import count_all
 from .parts import LATE, SOON, URGENT, WHERE, shows
 from .people import actions, alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
-from .resting import Resting, loose_reports, resting, running_among, shells_of
+from .resting import Resting, awake_among, loose_reports, resting, shells_of
 from .returning import asked as wanted_back
 from .returning import readmit
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
@@ -118,12 +121,13 @@ __all__ = [
     "is_gone",
     "loose_reports",
     "resting",
-    "running_among",
+    "awake_among",
     "shell",
     "HANDLED_BY_LABELS",
     "TALLY_LISTS",
     "Tally",
     "bring_past",
+    "count_all",
     "counted_as",
     "keep_reports",
     "read_past",
@@ -187,6 +191,8 @@ __all__ = [
     "borrow",
     "breach",
     "both",
+    "bring_case",
+    "bring_counts",
     "carry",
     "cases_of",
     "checked",
@@ -202,6 +208,7 @@ __all__ = [
     "concerned",
     "close",
     "counts",
+    "counts_told",
     "decision",
     "enact",
     "excerpt",
@@ -240,12 +247,14 @@ __all__ = [
     "open_filed",
     "open_seen",
     "options",
+    "own_part",
     "page_number",
     "part_again",
     "pass_on",
     "proposals",
     "propose",
     "put_proposal",
+    "put_words",
     "read",
     "readmit",
     "read_file",
@@ -261,6 +270,7 @@ __all__ = [
     "review",
     "rewrite",
     "rule_of",
+    "running_among",
     "same_party",
     "sealed_words",
     "searchable",

@@ -14,6 +14,8 @@ from .service import held_still, make, moved, read, reports_of, say, see
 from .shells import is_gone
 from .views import CaseView, Item, Packet
 
+PASSED_ON = "passed_on"
+
 
 def source_of(case: Case | CaseView) -> str:
     """A closed or filed case goes up as filed, a running one as an escalation."""
@@ -224,6 +226,7 @@ def pass_on(actor, case_id: str) -> None:
     if case.passed_on:
         raise Conflict("sent_already")
     case.passed_on = True
+    say("acted", actor, case, PASSED_ON)
     moved(case)
     step(actor, case_id, "passed_to_committee", person_id=actor.person)
     audit.record(actor, "cases.passed_on", case_id)

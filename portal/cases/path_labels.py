@@ -210,6 +210,7 @@ STEPS = {
     "at_once_reversed": lazy("What was done at once was taken back by two"),
     "at_once_lapsed": lazy("What was done at once has ended by itself"),
     "passed_to_committee": lazy("Sent to the committee"),
+    "sender_left": lazy("The community that sent it has left this portal"),
     "committee_confirmed": lazy("The committee confirmed receipt"),
     "committee_reviewed": lazy("The committee reviewed it"),
     "committee_recorded": lazy("The committee recorded it"),

@@ -5,6 +5,7 @@ Writing needs no secret; reading needs a grant and the holder's private key in t
 
 from . import blobs, keyring, receipt, spool
 from .clearing import clear, clear_all, empty
+from .emptying import vacate
 from .files import (
     Facts,
     discard_file,
@@ -25,7 +26,7 @@ from .files import (
 )
 from .forgotten import gone, note_gone
 from .grants import ask, complete_pending, grant, lapsed, pending, regrant, vouch_again
-from .holders import Holder
+from .holders import RECEIPT, Holder
 from .keyring import (
     accept_lost_pepper,
     blind,
@@ -101,6 +102,7 @@ __all__ = [
     "FreshPage",
     "Holder",
     "Proof",
+    "RECEIPT",
     "Ready",
     "Rows",
     "SealedSpool",
@@ -219,4 +221,5 @@ __all__ = [
     "opened_parcel",
     "parcel_size",
     "tidy_parcel_code",
+    "vacate",
 ]

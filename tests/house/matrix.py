@@ -88,11 +88,15 @@ GET  /c/<string:slug>/transparency/                                             
 GET  /c/<string:slug>/transparency/<int:number>                                   200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.csv                       200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.json                      200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/numbers.pdf                       200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/embed                             200  200  200  200  200
 GET  /c/<string:slug>/transparency/feed.xml                                       200  200  200  200  200
 GET  /transparency/                                                               200  200  200  200  200
 GET  /transparency/<int:number>                                                   200  200  200  200  200
 GET  /transparency/<int:number>/numbers.csv                                       200  200  200  200  200
 GET  /transparency/<int:number>/numbers.json                                      200  200  200  200  200
+GET  /transparency/<int:number>/numbers.pdf                                       200  200  200  200  200
+GET  /transparency/<int:number>/embed                                             200  200  200  200  200
 GET  /transparency/feed.xml                                                       200  200  200  200  200
 GET  /calendar/<string:token>.ics                                                404  404  404  404  404
 """
@@ -115,6 +119,7 @@ POST /account/second-factor/off                                                 
 POST /account/sessions                                                          303  303  303  303  303
 GET  /adapt/<string:slug>                                                       303  303  200  200  200
 GET  /home                                                                      303  303  200  200  200
+GET  /left                                                                      303  303  200  200  200
 POST /session/extend                                                            303  303  303  303  303
 GET  /sign-in/code                                                              303  200  303  303  303
 POST /sign-in/code                                                              400  422  303  303  303
@@ -206,6 +211,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/hold                            
 GET  /desk/<string:slug>/cases/<string:case_id>/resolve                         200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resolve                         422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/resume                          200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/release                         409  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resume                          409  409  409  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/tell                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/tell                            422  422  422  404  404  404  404  404
@@ -334,6 +340,10 @@ GET  /desk/<string:slug>/screening/lists/<string:list_id>                       
 POST /desk/<string:slug>/screening/lists/<string:list_id>                       422  404  404  404  404  422  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/drop                  404  404  404  404  404  409  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/send                  404  404  404  404  404  409  404  404
+GET  /desk/<string:slug>/leave                                                  200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/leave                                                  422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/leave/take                                             200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/leave/take                                             422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings                                               200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/settings/about                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/about                                         422  404  404  404  422  404  404  404
@@ -529,6 +539,9 @@ GET  /committee/board/decisions                                                 
 GET  /committee/board/readings                                                  404  404  404  404  404  404  200
 GET  /committee/cases/<string:case_id>/board                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/board                                    422  422  422  404  404  404  404
+GET  /committee/leaving                                                         200  200  200  200  200  404  404
+GET  /committee/leaving/<string:leaving_id>                                     200  200  200  200  200  404  404
+POST /committee/leaving/<string:leaving_id>                                     422  422  404  404  404  404  404
 GET  /committee/meetings                                                        200  200  200  200  200  404  404
 POST /committee/meetings                                                        422  422  422  422  422  404  404
 GET  /committee/meetings/<string:meeting_id>                                    200  200  200  200  200  404  404

@@ -22,6 +22,7 @@ from portal import (
     evidence,
     gathering,
     interim,
+    leaving,
     letters,
     meetings,
     policies,
@@ -121,6 +122,7 @@ def plant(world) -> Planted:
         _asks_for_help(world)
         _searches(world, planted)
         _affiliated(world, planted)
+        _leaves(world)
         _met(world, planted)
         _on_duty(world, planted)
         _screened(world, planted)
@@ -440,6 +442,13 @@ def _affiliated(world, planted: Planted) -> None:
         affiliation.point_to(cleo, "reports", "https://north.example/numbers", "Once a year.")
         affiliation.add_words(gil, cleo.partition, "condition", planted.word("affiliation condition"))
         affiliation.propose(gil, cleo.partition, "approve", planted.word("affiliation proposal"))
+        audit.settle()
+
+
+def _leaves(world) -> None:
+    """NorthConf asks to leave, and nobody has agreed."""
+    with writing():
+        leaving.ask(world.actor("cleo"), "https://north.example/", "We move to a portal of our own.")
         audit.settle()
 
 

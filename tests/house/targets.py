@@ -15,6 +15,7 @@ from portal.db import db
 from portal.disclosure.models import Arrived, Disclosure
 from portal.gathering.models import Task
 from portal.interim.models import Immediate
+from portal.leaving.models import Leaving
 from portal.letters.appeal_models import Appeal
 from portal.letters.models import Letter
 from portal.letters.term_models import Term
@@ -82,6 +83,7 @@ class Targets:
                 "day": [("", clock.today().isoformat(), "")],
                 "view_id": [(at, row.id, "") for at, row in rows(SavedView)],
                 "community_id": self._asked(),
+                "leaving_id": [("committee", at.partition(":")[2], "") for at, _row in rows(Leaving)],
                 "meeting_id": [(at, row.id, "") for at, row in rows(Meeting)],
                 "item_id": [(at, row.id, "") for at, row in rows(MeetingItem)],
                 "list_id": [(at, row.id, "") for at, row in rows(ScreeningList)],
