@@ -3,7 +3,7 @@ signed by two, kept, and corrected later to everybody who received it. Informati
 """
 
 from .received import Told, read, received
-from .service import Draft, View, again, correct, draft, log, outside, readers, show, sign, withdraw
+from .service import Draft, View, again, correct, draft, log, of_check, outside, readers, show, sign, withdraw
 
 __all__ = [
     "Draft",
@@ -13,6 +13,7 @@ __all__ = [
     "correct",
     "draft",
     "log",
+    "of_check",
     "outside",
     "read",
     "readers",
