@@ -1,6 +1,5 @@
 """More than the answer: only as a disclosure of its own, from an open answer, signed by a second key holder."""
 
-
 import pytest
 
 from portal import access, disclosure, screening, sealing
