@@ -4,7 +4,7 @@ signed by two, kept, and corrected later to everybody who received it. Informati
 
 from .expunging import expunge, expunge_old
 from .received import Told, read, received
-from .service import Draft, View, again, correct, draft, log, outside, readers, show, sign, withdraw
+from .service import Draft, View, again, correct, draft, log, of_check, outside, readers, show, sign, withdraw
 
 __all__ = [
     "Draft",
@@ -16,6 +16,7 @@ __all__ = [
     "expunge",
     "expunge_old",
     "log",
+    "of_check",
     "outside",
     "read",
     "readers",
