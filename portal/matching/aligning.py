@@ -42,8 +42,7 @@ class Laid:
 
 def scales(ours: Side, register: Side) -> Scales:
     """Rarity over both sides and names from elsewhere: a word in one of n names says log2(n) bits."""
-    place = {word: at for at, word in enumerate(register.words)}
-    mapped = np.array([place.get(word, -1) for word in ours.words], np.int64)
+    mapped = np.array([register.places.get(word, -1) for word in ours.words], np.int64)
     total = len(ours.cut) + len(register.cut) + 1 + _BESIDE
     both = register.spread.astype(np.int64).copy()
     shared = mapped >= 0

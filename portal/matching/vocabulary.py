@@ -42,6 +42,21 @@ class Side:
         return self._facts["readings"]
 
     @property
+    def places(self) -> dict[str, int]:
+        """Which number each word has."""
+        if "places" not in self._facts:
+            self._facts["places"] = {word: at for at, word in enumerate(self.words)}
+        return self._facts["places"]
+
+    @property
+    def read(self) -> tuple[np.ndarray, np.ndarray]:
+        """The first and the last reading of each word, as arrays."""
+        if "read" not in self._facts:
+            ends = [[found[at] for found in self.readings] for at in (0, -1)]
+            self._facts["read"] = tuple(np.array(texts, object) for texts in ends)
+        return self._facts["read"]
+
+    @property
     def firsts(self) -> np.ndarray:
         """The first Latin letter of each word, as a number; minus that number where the word is only an initial."""
         if "firsts" not in self._facts:
@@ -72,10 +87,11 @@ class Side:
         return self._facts["particles"]
 
     @property
-    def families(self) -> list[str]:
+    def families(self) -> np.ndarray:
         """Which learned table reads each word."""
         if "families" not in self._facts:
-            self._facts["families"] = [scripts.family(word) if word[0] >= "\u0370" else "" for word in self.words]
+            found = [scripts.family(word) if word[0] >= "\u0370" else "" for word in self.words]
+            self._facts["families"] = np.array(found, object)
         return self._facts["families"]
 
     @property
@@ -89,7 +105,7 @@ class Side:
     def sorted_names(self) -> list[str]:
         """Each name as one text, its parts in the order of the alphabet."""
         if "sorted" not in self._facts:
-            last = [found[-1] for found in self.readings]
+            last = self.read[1]
             rows = self.cut.tolist()
             self._facts["sorted"] = ["".join(sorted([last[at] for at in row if at >= 0])) for row in rows]
         return self._facts["sorted"]
@@ -100,6 +116,16 @@ class Side:
         if name not in self._facts:
             found = [self.readings[at] for at in self.syllables] if joined else self.readings[: self.singles]
             self._facts[name] = pieces(found)
+        return self._facts[name]
+
+    def weighed(self, which: str) -> sparse.csr_matrix:
+        """Pieces by words, for words that others are looked up among: "all" single parts, "latin" or "joined" ones."""
+        name = f"weighed {which}"
+        if name not in self._facts:
+            found = self.pieces(joined=which == "joined")
+            if which == "latin":
+                found = found[~self.foreign[: self.singles]]
+            self._facts[name] = unit(found, rarity(found.getnnz(axis=0), found.shape[0])).T.tocsr()
         return self._facts[name]
 
 
@@ -163,7 +189,24 @@ def pieces(readings: list[list[str]]) -> sparse.csr_matrix:
     places = np.concatenate([rows[at], rows[hard_at], rows, rows])
     found = sparse.coo_matrix((weights.astype(np.float32), (places, columns)), shape=(len(readings), COLUMNS)).tocsr()
     size = np.sqrt(found.multiply(found).sum(axis=1)).A1 if len(readings) else np.ones(0)
-    return sparse.diags(1 / np.maximum(size, 1e-6)).dot(found).tocsr().astype(np.float32)
+    found = sparse.diags(1 / np.maximum(size, 1e-6)).dot(found).tocsr().astype(np.float32)
+    found.sort_indices()
+    return found
+
+
+def rarity(many: np.ndarray, words: int) -> np.ndarray:
+    """How much each piece says that stands in so many of these words."""
+    return 1 + np.log((words + 1) / (1 + many)).astype(np.float32)
+
+
+def unit(matrix: sparse.csr_matrix, weight: np.ndarray) -> sparse.csr_matrix:
+    """Its columns weighted so, then each row of length one."""
+    data = matrix.data * weight[matrix.indices]
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    squares = sparse.csr_matrix((data * data, matrix.indices, matrix.indptr), shape=matrix.shape)
+    size = np.sqrt(np.asarray(squares.sum(axis=1)).ravel())
+    data /= np.maximum(size, 1e-6).astype(np.float32)[rows]
+    return sparse.csr_matrix((data, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def _number(text: str, most: int = _BONES) -> int:
