@@ -64,9 +64,7 @@ def scales(ours: Side, register: Side) -> Scales:
 
 def _elsewhere(side: Side) -> np.ndarray:
     """How often each word would stand in names from elsewhere: of few names nobody can tell which are common."""
-    persons, common = known.common()
-    found = np.fromiter((common.get(word, 0) for word in side.words), np.float64, len(side.words))
-    return np.maximum(found * (_BESIDE / persons), _SELDOM)
+    return np.maximum(side.common * (_BESIDE / known.common()[0]), _SELDOM)
 
 
 def _letters(ours: Side, register: Side) -> np.ndarray:

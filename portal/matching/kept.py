@@ -17,6 +17,7 @@ from .vocabulary import Side
 
 _WEIGHED, _PARTS = ("all", "latin", "joined"), ("data", "indices", "indptr")
 VERSION = 2  # of what a file holds: one of another version is made anew
+_FACTS = ("firsts", "initials", "foreign", "particles", "common")  # of each word
 _ARRAYS = ("syllables", "owner", "cut", "joined", "spread")
 
 
@@ -35,7 +36,7 @@ def stamp(register: bytes) -> str:
 def save(index: Index, path: Path, belongs: str) -> None:
     """Write an index, readable to its owner alone; an unfinished file never takes the place of a whole one."""
     side = index.side
-    arrays = {name: getattr(side, name) for name in _ARRAYS}
+    arrays = {name: getattr(side, name) for name in _ARRAYS + _FACTS}
     for name, matrix in [("pieces", side.pieces()), *((which, side.weighed(which)) for which in _WEIGHED)]:
         arrays |= {f"{name} {part}": getattr(matrix, part) for part in _PARTS}
     texts = {
@@ -75,6 +76,8 @@ def load(path: Path, belongs: str) -> Index:
 
 def _built(arrays: dict, texts: dict) -> Index:
     side = Side(texts["words"], texts["singles"], **{name: arrays[name] for name in _ARRAYS})
+    for name in _FACTS:
+        side.remember(name, arrays[name])
     side.remember("readings", texts["readings"])
     side.remember("bones", texts["bones"])
     side.remember("sorted", texts["sorted"])

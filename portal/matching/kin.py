@@ -9,7 +9,7 @@ from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
 from . import known, scripts, slips, sound, trees
-from .vocabulary import Side, rarity, unit
+from .vocabulary import Side, distinct, rarity, unit
 
 ALIKE, SIMILAR, LEAST = 45, 0.26, 0.001
 ACROSS, SIMILAR_ACROSS = 120, 0.13  # for a word in another script: how many Latin words, how alike at least
@@ -66,14 +66,14 @@ def pairs(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
     ]
     if table:
         cross.append(tuple(np.array(table, np.int64).T))
-    keys = np.unique(np.concatenate([a.astype(np.int64) * len(register.words) + b for a, b in cross]))
+    keys = distinct(np.concatenate([a.astype(np.int64) * len(register.words) + b for a, b in cross]))
     return keys // len(register.words), keys % len(register.words)
 
 
 def _one_slip(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
     """Words of which one letter is another, missing, too many, or in the wrong place."""
     here, there = _without_one(ours), _without_one(register)
-    keys = np.intersect1d(here[0], there[0])
+    keys = np.intersect1d(distinct(here[0]), distinct(there[0]), assume_unique=True)
     mine, theirs = _held(here, keys, ours.singles), _held(there, keys, register.singles)
     few = np.flatnonzero((theirs.getnnz(axis=0) <= CROWD) & (mine.getnnz(axis=0) <= CROWD))
     left, right = (mine[:, few] @ theirs[:, few].T).nonzero()

@@ -117,22 +117,21 @@ class Table:
         return found
 
     def _sum(self, source, target, many, much) -> np.ndarray:
-        nothing = np.full(len(many), self.targets.get("", 0))
         height, width = int(many.max()), int(much.max())
         table = np.zeros((height + 1, width + 1, len(many)), np.float32)
         table[0, 0] = 1
-        source, target = np.ascontiguousarray(source.T), np.ascontiguousarray(target.T)
-        weights, wide = self.weights.ravel(), self.weights.shape[1]
+        signs = np.ascontiguousarray(source.T) * self.weights.shape[1]
+        letters = [np.array(self.targets.get("", 0)), *np.ascontiguousarray(target.T)]
+        weights = self.weights.ravel()
         for row in range(height):
             for taken in range(1, min(2, height - row) + 1):
-                sign = source[taken - 1, row] * wide
+                sign = signs[taken - 1, row]
                 if taken == 2 and not sign.any():
                     continue
-                for column in range(width + 1):
-                    here = table[row, column]
-                    for length in range(min(3, width - column) + 1):
-                        letters = target[length - 1, column] if length else nothing
-                        table[row + taken, column + length] += here * weights.take(sign + letters)
+                for length in range(min(3, width), -1, -1):  # longest first: each sum is made from left to right
+                    ends = width + 1 - length
+                    drawn = letters[length][:ends] if length else letters[0]
+                    table[row + taken, length:] += table[row, :ends] * weights.take(sign + drawn)
         whole = table[many, much, np.arange(len(many))]
         return np.log(np.maximum(whole, 1e-37)) - _RAISED * many
 

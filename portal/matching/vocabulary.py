@@ -7,7 +7,7 @@ from zlib import crc32
 import numpy as np
 from scipy import sparse
 
-from . import parts, scripts, sound
+from . import known, parts, scripts, sound
 
 _WIDE = 37  # a to z, 0 to 9 and the edge of a word
 _BONES = 1 << 14
@@ -87,6 +87,16 @@ class Side:
         return self._facts["particles"]
 
     @property
+    def common(self) -> np.ndarray:
+        """How many persons elsewhere carry each word."""
+        if "common" not in self._facts:
+            found = known.common()[1]
+            self._facts["common"] = np.fromiter(
+                (found.get(word, 0) for word in self.words), np.float64, len(self.words)
+            )
+        return self._facts["common"]
+
+    @property
     def families(self) -> np.ndarray:
         """Which learned table reads each word."""
         if "families" not in self._facts:
@@ -131,31 +141,37 @@ class Side:
 
 def side(names: list[str], owner: list[int] | np.ndarray) -> Side:
     """Cut names into parts and number those."""
-    known: dict[str, int] = {}
-    rows = [[known.setdefault(word, len(known)) for word in parts.parts(name)] for name in names]
-    known = known or {"-": 0}  # a side without a word has one that nobody uses
-    words = list(known)
+    numbered: dict[str, int] = {}
+    rows = [[numbered.setdefault(word, len(numbered)) for word in parts.parts(name)] for name in names]
+    numbered = numbered or {"-": 0}  # a side without a word has one that nobody uses
+    words = list(numbered)
     singles = len(words)
     cut = np.full((len(rows), parts.MOST), -1, np.int32)
     joined = np.full((len(rows), parts.MOST - 1), -1, np.int32)
     for at, row in enumerate(rows):
         cut[at, : len(row)] = row
         for place in range(len(row) - 1):
-            joined[at, place] = known.setdefault(words[row[place]] + words[row[place + 1]], len(known))
+            joined[at, place] = numbered.setdefault(words[row[place]] + words[row[place + 1]], len(numbered))
     return Side(
-        list(known),
+        list(numbered),
         singles,
         _syllables(words, cut, joined, singles),
         np.asarray(owner, np.int32),
         cut,
         joined,
-        spread_of(cut, len(known)),
+        spread_of(cut, len(numbered)),
     )
 
 
 def _syllables(words: list[str], cut: np.ndarray, joined: np.ndarray, singles: int) -> np.ndarray:
     short = np.array([bool(_SYLLABLE.fullmatch(word)) for word in words] + [False], bool)
     return np.unique(joined[(joined >= singles) & short[cut[:, :-1]] & short[cut[:, 1:]]])
+
+
+def distinct(numbers: np.ndarray) -> np.ndarray:
+    """Each number once, in order. Sorting is quicker than numpy's own way for many numbers that come seldom."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate([np.ones(min(len(ordered), 1), bool), ordered[1:] != ordered[:-1]])]
 
 
 def spread_of(cut: np.ndarray, many: int) -> np.ndarray:
