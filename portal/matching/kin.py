@@ -138,6 +138,7 @@ def _alike(mine, theirs, rows, columns, most=ALIKE, least=SIMILAR) -> tuple[np.n
 def features(ours: Side, register: Side, left, right, bits: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
     """What is measured of each pair of words, a column for each of FEATURES."""
     (first, lean), (second, thick) = _texts(ours, left), _texts(register, right)
+    nearer = _nearest(ours, register, left, right, lean, thick), _nearest(register, ours, right, left, thick, lean)
     out = np.zeros((len(left), len(FEATURES)), np.float32)
     put = dict(zip(FEATURES, out.T, strict=True))
     put["jaro"][:] = _each(JaroWinkler.similarity, first, second)
@@ -146,21 +147,17 @@ def features(ours: Side, register: Side, left, right, bits: tuple[np.ndarray, np
     lasts = [lean[at] for at in more], [thick[at] for at in more]
     put["jaro"][more] = np.maximum(put["jaro"][more], _each(JaroWinkler.similarity, *lasts))
     put["edits"][more] = np.minimum(put["edits"][more], _each(OSA.distance, *lasts))
-    sizes = [np.fromiter(map(len, side.read[1]), np.float32, len(side.words)) for side in (ours, register)]
-    sizes = np.stack([sizes[0][left], sizes[1][right]])
+    sizes = np.array([list(map(len, lean)), list(map(len, thick))], np.float32)
     put["shorter"][:], put["longer"][:] = sizes.min(axis=0), sizes.max(axis=0)
     put["edit"][:] = 1 - put["edits"] / np.maximum(put["longer"], 1)
     put["edit_other"][:] = _each(Levenshtein.normalized_similarity, first, thick)
     put["prefix"][:] = _each(Prefix.similarity, lean, thick) / np.maximum(put["shorter"], 1)
     one_off = np.flatnonzero(put["edits"] == 1)
     put["slip"][one_off] = [_slip(first[at], second[at], lean[at], thick[at]) for at in one_off]
-    bones = _bones(ours, left), _bones(register, right)
+    bones = _bones(ours, left, lean, nearer[0]), _bones(register, right, thick, nearer[1])
     put["bones"][:] = _each(Levenshtein.normalized_similarity, *bones)
     put["bones_jaro"][:] = _each(JaroWinkler.similarity, *bones)
-    known_ends: dict[str, int] = {}
-    ends = [np.array([known_ends.setdefault(text[-2:], len(known_ends)) for text in side.read[1]], np.int32)
-            for side in (ours, register)]  # fmt: skip
-    put["end"][:] = ends[0][left] == ends[1][right]
+    put["end"][:] = [one[-2:] == two[-2:] for one, two in zip(lean, thick, strict=True)]
     _tables(ours, register, left, right, put)
     put["kind"][:] = ours.foreign[left] * 1 + register.foreign[right] * 2
     put["bits_list"][:], put["bits_register"][:] = bits[0][left], bits[1][right]
@@ -171,6 +168,22 @@ def features(ours: Side, register: Side, left, right, bits: tuple[np.ndarray, np
 def _texts(side: Side, which: np.ndarray) -> tuple[list[str], list[str]]:
     first, last = side.read
     return first[which].tolist(), last[which].tolist()
+
+
+def _nearest(one: Side, other: Side, mine: np.ndarray, theirs: np.ndarray, texts: list[str], aims: list[str]):
+    """Of the readings of a Chinese word beside a Latin one the nearest takes the last one's place: gives where."""
+    rows = np.flatnonzero(one.chinese[mine] & ~other.foreign[theirs])
+    ways = [one.readings[at] for at in mine[rows]]
+    beside = [aims[at] for at in rows]
+    fits = [
+        _each(JaroWinkler.similarity, [found[at % len(found)] for found in ways], beside)
+        for at in range(max(map(len, ways), default=0))
+    ]
+    if not fits:
+        return rows
+    for row, found, best in zip(rows, ways, np.argmax(fits, axis=0), strict=True):
+        texts[row] = found[best % len(found)]
+    return rows
 
 
 def _slip(first: str, second: str, lean: str, thick: str) -> int:
@@ -205,12 +218,16 @@ def _tables(ours: Side, register: Side, left, right, put) -> None:
         put[name][:] = np.where(hit, column[at], 0)
 
 
-def _bones(side: Side, which: np.ndarray) -> list[str]:
+def _bones(side: Side, which: np.ndarray, texts: list[str], other: np.ndarray) -> list[str]:
+    """The bones of each of these words; other: which of the texts are not the word's last reading."""
     found = np.empty(len(side.words), object)
     found[: side.singles] = side.bones
     for at in np.unique(which[which >= side.singles]):
         found[at] = sound.bones(side.readings[at][-1])
-    return found[which].tolist()
+    bones = found[which].tolist()
+    for at in other:
+        bones[at] = sound.bones(texts[at])
+    return bones
 
 
 def _each(scorer, one: list[str], other: list[str]) -> np.ndarray:
@@ -236,11 +253,19 @@ def _across(ours: Side, register: Side, left, right, put) -> None:
             put["script_gap"][rows] = (best[one] - weight).clip(0, 9)
 
 
+def _other_signs(ours: Side, register: Side, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Two Chinese words that read otherwise: nobody writes one sign for the other, whatever letters they share."""
+    both = np.flatnonzero(ours.chinese[left] & register.chinese[right])
+    found = np.zeros(len(left), bool)
+    found[both] = ours.read[0][left[both]] != register.read[0][right[both]]
+    return found
+
+
 def find(ours: Side, register: Side, bits: tuple[np.ndarray, np.ndarray]) -> Kin:
     """All kinships between the words of a list and those of a register."""
     left, right = pairs(ours, register)
     same = np.fromiter((register.places.get(word, -1) for word in ours.words), np.int64, len(ours.words))
-    keep = same[left] != right
+    keep = (same[left] != right) & ~_other_signs(ours, register, left, right)
     left, right = left[keep], right[keep]
     measured = features(ours, register, left, right, bits)
     chance = 1 / (1 + np.exp(-trees.forest("parts").score(measured)))

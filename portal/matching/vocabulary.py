@@ -80,6 +80,13 @@ class Side:
         return self._facts["foreign"]
 
     @property
+    def chinese(self) -> np.ndarray:
+        """Which words are Chinese signs: their readings are all as good as each other."""
+        if "chinese" not in self._facts:
+            self._facts["chinese"] = np.array([sound.script(word) == "cjk" for word in self.words], bool)
+        return self._facts["chinese"]
+
+    @property
     def particles(self) -> np.ndarray:
         """Which words are particles ("de", "van", "al"): their absence says little."""
         if "particles" not in self._facts:
