@@ -13,7 +13,7 @@ from .vocabulary import Side, distinct, rarity, unit
 
 ALIKE, SIMILAR, LEAST = 45, 0.26, 0.001
 ACROSS, SIMILAR_ACROSS = 120, 0.13  # for a word in another script: how many Latin words, how alike at least
-SHORTEST, LONGEST, CROWD = 4, 12, 200  # words in which single slips are looked for, and how many share one
+SHORTEST, LONGEST, CROWD = 3, 12, 200  # words in which single slips are looked for, and how many share one
 _LETTERS = np.full(256, 37, np.uint64)  # a text of up to twelve letters as one number, each letter a digit of 38
 _LETTERS[0], _LETTERS[ord("a") : ord("z") + 1] = 0, np.arange(1, 27)
 _LETTERS[ord("0") : ord("9") + 1] = np.arange(27, 37)

@@ -13,6 +13,7 @@ _WIDE = 37  # a to z, 0 to 9 and the edge of a word
 _BONES = 1 << 14
 _STARTS = 1 << 12
 COLUMNS = _WIDE * _WIDE * 2 + _BONES + _STARTS
+_SERVANT = {"abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abd"}  # one word in Arabic with the next
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}h?(?:ng?|[klmprt])?")
 
 
@@ -172,7 +173,9 @@ def side(names: list[str], owner: list[int] | np.ndarray) -> Side:
 
 def _syllables(words: list[str], cut: np.ndarray, joined: np.ndarray, singles: int) -> np.ndarray:
     short = np.array([bool(_SYLLABLE.fullmatch(word)) for word in words] + [False], bool)
-    return np.unique(joined[(joined >= singles) & short[cut[:, :-1]] & short[cut[:, 1:]]])
+    opens = np.array([word in _SERVANT for word in words] + [False], bool)
+    together = (short[cut[:, :-1]] & short[cut[:, 1:]]) | opens[cut[:, :-1]]
+    return np.unique(joined[(joined >= singles) & together])
 
 
 def distinct(numbers: np.ndarray) -> np.ndarray:
