@@ -83,10 +83,11 @@ class Sums:
         return {name: made.plain() for name, made in sorted(self.by_table.items())}
 
 
-def tables(connection: Connection) -> list[Table]:
-    """Every table of a database, those that others refer to first."""
-    standing = MetaData()
-    standing.reflect(connection)
+def tables(connection: Connection, standing: MetaData | None = None) -> list[Table]:
+    """Every table of a database, those that others refer to first; `standing`: it was looked at already."""
+    if standing is None:
+        standing = MetaData()
+        standing.reflect(connection)
     return [
         Table(table.name, tuple((column.name, _kind(column.type)) for column in table.columns))
         for table in standing.sorted_tables
@@ -145,22 +146,22 @@ def _item(content: bytes) -> bytes:
     return _LENGTH.pack(len(content)) + content
 
 
-def summed(connection: Connection, sums: Sums) -> Sums:
+def summed(connection: Connection, sums: Sums, standing: MetaData | None = None) -> Sums:
     """The sums of what a database holds."""
-    for table in tables(connection):
+    for table in tables(connection, standing):
         sums.by_table[table.name] = Sum()
         for row in written(connection, table):
             sums.add(table.name, row)
     return sums
 
 
-def load(connection: Connection, stream: Iterable[bytes], sums: Sums) -> Sums:
+def load(connection: Connection, stream: Iterable[bytes], sums: Sums, standing: MetaData) -> Sums:
     """Put what `dump` wrote into a database whose tables are there and empty."""
-    standing = {table.name: table for table in tables(connection)}
+    there = {table.name: table for table in tables(connection, standing)}
     items = _items(stream)
     kind, content = next(items, (b"", b""))
     while kind == b"T":
-        table = _matching(standing, content)
+        table = _matching(there, content)
         sums.by_table[table.name] = Sum()
         last = []
         put = _copy if connection.dialect.name == "postgresql" else _insert
@@ -171,11 +172,11 @@ def load(connection: Connection, stream: Iterable[bytes], sums: Sums) -> Sums:
     return sums
 
 
-def _matching(standing: dict[str, Table], content: bytes) -> Table:
+def _matching(there: dict[str, Table], content: bytes) -> Table:
     """The table that rows were written for: same name and columns, in the order they were written."""
     name, columns = json.loads(content)
     columns = tuple((column, kind) for column, kind in columns)
-    if name not in standing or set(standing[name].columns) != set(columns):
+    if name not in there or set(there[name].columns) != set(columns):
         raise Unreadable(f"the table {name} is another one here")
     return Table(name, columns)
 
