@@ -31,7 +31,7 @@ class NotEmpty(Exception):
     """There are tables already where a database was to be made anew."""
 
 
-def fill(settings: Settings, version: str, put_in: Callable[[Connection, MetaData], None]) -> None:
+def fill(settings: Settings, version: str, put_in: Callable[[Connection], None]) -> None:
     """Make an empty database's tables as a version has them, put rows in, then bring all to the newest and fence it.
 
     One transaction: afterwards everything is there, or nothing. NotEmpty when there are tables already.
@@ -40,14 +40,12 @@ def fill(settings: Settings, version: str, put_in: Callable[[Connection, MetaDat
         if inspect(connection).get_table_names():
             raise NotEmpty
         command.upgrade(_config(connection), version)
-        standing = _standing(connection)
-        put_in(connection, standing)
+        put_in(connection)
         if connection.dialect.name == "postgresql":  # no table is altered while its rows wait to be checked
             connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
         if version != versions()[-1]:
             command.upgrade(_config(connection), "head")
-            standing = _standing(connection)
-        fence.put_up(connection, standing, application_role(settings))
+        _fence(settings, connection)
 
 
 def is_empty(settings: Settings) -> bool:
@@ -91,15 +89,11 @@ def application_role(settings: Settings) -> str | None:
     return None if role == make_url(settings.owner_database).username else role
 
 
-def _standing(connection) -> MetaData:
-    """What is there now, which after a step back is not what the models say."""
-    found = MetaData()
-    found.reflect(connection)
-    return found
-
-
 def _fence(settings: Settings, connection) -> None:
-    fence.put_up(connection, _standing(connection), application_role(settings))
+    """Fence what is there now, which after a step back is not what the models say."""
+    standing = MetaData()
+    standing.reflect(connection)
+    fence.put_up(connection, standing, application_role(settings))
 
 
 def _config(connection) -> Config:

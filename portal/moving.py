@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, MetaData, make_url
+from sqlalchemy import Connection, make_url
 
 from . import backup, migrate, rows
 from .config import Settings
@@ -36,7 +36,7 @@ def move(settings: Settings, to: str, tell: Callable[[str], None] = lambda _word
         if version != migrate.versions()[-1]:
             raise CannotMove("The database is of another version of the portal. Run portal migrate first.")
         try:
-            migrate.fill(target, version, lambda *there: _put_in(source, *there, told))
+            migrate.fill(target, version, lambda there: _put_in(source, there, told))
         except migrate.NotEmpty:
             raise CannotMove("The database to move to holds tables already. Make a new one and name that.") from None
         except rows.Unreadable as error:
@@ -44,10 +44,10 @@ def move(settings: Settings, to: str, tell: Callable[[str], None] = lambda _word
     return Moved(len(told.by_table), told.rows)
 
 
-def _put_in(source: Connection, target: Connection, standing: MetaData, told: rows.Sums) -> None:
+def _put_in(source: Connection, target: Connection, told: rows.Sums) -> None:
     sent = rows.Sums()
-    rows.load(target, _whole(source, sent), told, standing)
-    found, expected = rows.summed(target, rows.Sums(), standing).plain(), sent.plain()
+    rows.load(target, _whole(source, sent), told)
+    found, expected = rows.summed(target, rows.Sums()).plain(), sent.plain()
     if found != expected or told.plain() != expected:
         wrong = sorted(name for name in {*found, *expected} if found.get(name) != expected.get(name))
         raise CannotMove(f"These tables did not arrive as they were: {', '.join(wrong)}. Nothing was kept.")

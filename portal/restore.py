@@ -160,10 +160,10 @@ def _load(new: Settings, looked: Looked, tell) -> None:
     """The rows, in one transaction, counted and summed as they lie afterwards."""
     expected = looked.manifest["tables"]
 
-    def put_in(connection, standing):
+    def put_in(connection):
         told = rows.Sums(lambda count: tell(f"{count:,} of {looked.rows:,} rows") if count % 100_000 == 0 else None)
-        rows.load(connection, looked.opened(backup.DATABASE), told, standing)
-        found = rows.summed(connection, rows.Sums(), standing).plain()
+        rows.load(connection, looked.opened(backup.DATABASE), told)
+        found = rows.summed(connection, rows.Sums()).plain()
         if found != expected:
             wrong = sorted(name for name in {*found, *expected} if found.get(name) != expected.get(name))
             raise CannotRestore(f"These tables did not come back as they were: {', '.join(wrong)}.")

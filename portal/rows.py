@@ -8,16 +8,24 @@ import json
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
 from hashlib import blake2b
 
-from sqlalchemy import Boolean, Connection, Date, DateTime, Integer, LargeBinary, MetaData, String
+from sqlalchemy import Connection
 
 LEFT_OUT = frozenset({"alembic_version", "visits"})
 """Alembic's own note, and who is signed in: nobody stays signed in through a backup."""
 _BATCH = 2000
 _SUM = 1 << 256
 _LENGTH = struct.Struct(">I")
-_KINDS = ((Boolean, "flag"), (LargeBinary, "bytes"), (Integer, "number"), (DateTime, "moment"), (Date, "day"))
+_KINDS = {
+    **dict.fromkeys(("varchar", "text", "character varying"), "text"),
+    **dict.fromkeys(("blob", "bytea"), "bytes"),
+    **dict.fromkeys(("integer", "bigint"), "number"),
+    **dict.fromkeys(("datetime", "timestamp", "timestamp without time zone"), "moment"),
+    "boolean": "flag",
+    "date": "day",
+}
 _WRITTEN = {
     "text": str.encode,
     "bytes": bytes,
@@ -83,25 +91,39 @@ class Sums:
         return {name: made.plain() for name, made in sorted(self.by_table.items())}
 
 
-def tables(connection: Connection, standing: MetaData | None = None) -> list[Table]:
-    """Every table of a database, those that others refer to first; `standing`: it was looked at already."""
-    if standing is None:
-        standing = MetaData()
-        standing.reflect(connection)
-    return [
-        Table(table.name, tuple((column.name, _kind(column.type)) for column in table.columns))
-        for table in standing.sorted_tables
-        if table.name not in LEFT_OUT
-    ]
+_COLUMNS = {
+    "sqlite": """SELECT m.name, p.name, p.type FROM sqlite_master m JOIN pragma_table_info(m.name) p
+        WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, p.cid""",
+    "postgresql": """SELECT c.relname, a.attname, format_type(a.atttypid, NULL)
+        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
+        ORDER BY c.relname, a.attnum""",
+}
+_REFERENCES = {
+    "sqlite": """SELECT DISTINCT m.name, f."table" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
+        WHERE m.type = 'table'""",
+    "postgresql": """SELECT DISTINCT conrelid::regclass::text, confrelid::regclass::text
+        FROM pg_constraint WHERE contype = 'f'""",
+}
 
 
-def _kind(given) -> str:
-    for made, kind in _KINDS:
-        if isinstance(given, made):
-            return kind
-    if isinstance(given, String):
-        return "text"
-    raise Unreadable(f"no way to write {type(given).__name__} down")
+def tables(connection: Connection) -> list[Table]:
+    """Every table of a database, those that others refer to first. Asked of the catalogue: two statements, not two
+    thousand."""
+    columns, below = {}, {}
+    for table, column, kind in connection.exec_driver_sql(_COLUMNS[connection.dialect.name]):
+        columns.setdefault(table, []).append((column, _kind(kind)))
+    for table, other in connection.exec_driver_sql(_REFERENCES[connection.dialect.name]):
+        below.setdefault(table, set()).update({other} - {table})
+    order = TopologicalSorter({table: below.get(table, ()) for table in columns}).static_order()
+    return [Table(name, tuple(columns[name])) for name in order if name not in LEFT_OUT]
+
+
+def _kind(declared: str) -> str:
+    try:
+        return _KINDS[declared.partition("(")[0].lower()]
+    except KeyError:
+        raise Unreadable(f"no way to write {declared} down") from None
 
 
 def written(connection: Connection, table: Table) -> Iterator[bytes]:
@@ -146,18 +168,18 @@ def _item(content: bytes) -> bytes:
     return _LENGTH.pack(len(content)) + content
 
 
-def summed(connection: Connection, sums: Sums, standing: MetaData | None = None) -> Sums:
+def summed(connection: Connection, sums: Sums) -> Sums:
     """The sums of what a database holds."""
-    for table in tables(connection, standing):
+    for table in tables(connection):
         sums.by_table[table.name] = Sum()
         for row in written(connection, table):
             sums.add(table.name, row)
     return sums
 
 
-def load(connection: Connection, stream: Iterable[bytes], sums: Sums, standing: MetaData) -> Sums:
+def load(connection: Connection, stream: Iterable[bytes], sums: Sums) -> Sums:
     """Put what `dump` wrote into a database whose tables are there and empty."""
-    there = {table.name: table for table in tables(connection, standing)}
+    there = {table.name: table for table in tables(connection)}
     items = _items(stream)
     kind, content = next(items, (b"", b""))
     while kind == b"T":
