@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from . import (
     __version__,
     audit,
+    clock,
     config,
     demo,
     doctor,
@@ -23,6 +24,7 @@ from . import (
     migrate,
     occupied,
     restore,
+    retention,
     sealing,
     serving,
     shell,
@@ -115,13 +117,17 @@ def _refuse(findings: list[doctor.Finding]) -> None:
 
 
 def _checked(settings: config.Settings) -> list[doctor.Finding]:
-    """Whether the database is fit; remembers the keys of a new one, ends a restore. Leaves no connection open."""
+    """Whether the database is fit; remembers the keys of a new one, ends a restore. Leaves no connection open.
+
+    What a backup brought back is forgotten again before anybody is served (settled 32).
+    """
     restore.finish(settings)
     with house.opened(settings) as app, app.app_context():
         found = doctor.database_findings(settings)
         if not found:
             with writing():
                 sealing.check_keys()
+            retention.again(clock.now())
     if not found:
         restore.settle(settings)
     return found

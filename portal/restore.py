@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from . import audit, backup, clock, house, migrate, rows, sealing
+from . import audit, backup, clock, house, migrate, retention, rows, sealing
 from .config import Settings
 from .db import Scope, writing
 
@@ -218,6 +218,7 @@ def settle(settings: Settings) -> bool:
         return False
     note = json.loads(unsettled.read_text(encoding="utf-8"))
     with house.opened(settings) as app, app.app_context():
+        retention.again(clock.now())
         for duty in house.duties():
             if duty.first and duty.alone:
                 duty.run(clock.now())

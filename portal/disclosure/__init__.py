@@ -2,8 +2,9 @@
 signed by two, kept, and corrected later to everybody who received it. Information, not direction.
 """
 
+from .expunging import expunge, expunge_old
 from .received import Told, read, received
-from .service import Draft, View, again, correct, draft, log, outside, readers, show, sign, withdraw
+from .service import Draft, View, again, correct, draft, log, of_check, outside, readers, show, sign, withdraw
 
 __all__ = [
     "Draft",
@@ -12,7 +13,10 @@ __all__ = [
     "again",
     "correct",
     "draft",
+    "expunge",
+    "expunge_old",
     "log",
+    "of_check",
     "outside",
     "read",
     "readers",

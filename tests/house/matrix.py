@@ -59,6 +59,8 @@ GET  /letter/<string:token>                                                     
 POST /letter/<string:token>                                                     404  404  404  404  404
 GET  /patterns                                                                  200  200  200  200  200
 GET  /privacy                                                                   200  200  200  200  200
+GET  /privacy/committee                                                         200  200  200  200  200
+GET  /c/<string:slug>/privacy                                                   200  200  200  200  200
 GET  /r/<string:slug>                                                      303  303  303  303  303
 GET  /r/<string:slug>/<string:event>                                       303  303  303  303  303
 GET  /r/<string:slug>/<string:event>/<string:spot>                         303  303  303  303  303
@@ -87,11 +89,15 @@ GET  /c/<string:slug>/transparency/                                             
 GET  /c/<string:slug>/transparency/<int:number>                                   200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.csv                       200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.json                      200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/numbers.pdf                       200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/embed                             200  200  200  200  200
 GET  /c/<string:slug>/transparency/feed.xml                                       200  200  200  200  200
 GET  /transparency/                                                               200  200  200  200  200
 GET  /transparency/<int:number>                                                   200  200  200  200  200
 GET  /transparency/<int:number>/numbers.csv                                       200  200  200  200  200
 GET  /transparency/<int:number>/numbers.json                                      200  200  200  200  200
+GET  /transparency/<int:number>/numbers.pdf                                       200  200  200  200  200
+GET  /transparency/<int:number>/embed                                             200  200  200  200  200
 GET  /transparency/feed.xml                                                       200  200  200  200  200
 GET  /calendar/<string:token>.ics                                                404  404  404  404  404
 """
@@ -114,6 +120,7 @@ POST /account/second-factor/off                                                 
 POST /account/sessions                                                          303  303  303  303  303
 GET  /adapt/<string:slug>                                                       303  303  200  200  200
 GET  /home                                                                      303  303  200  200  200
+GET  /left                                                                      303  303  200  200  200
 POST /session/extend                                                            303  303  303  303  303
 GET  /sign-in/code                                                              303  200  303  303  303
 POST /sign-in/code                                                              400  422  303  303  303
@@ -160,6 +167,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/names                           
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/more                    404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/<string:person_id>      404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -203,6 +212,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/hold                            
 GET  /desk/<string:slug>/cases/<string:case_id>/resolve                         200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resolve                         422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/resume                          200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/release                         409  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resume                          409  409  409  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/tell                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/tell                            422  422  422  404  404  404  404  404
@@ -225,10 +235,21 @@ POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/same   
 POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/part   404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/breach-of                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/breach-of                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting                                              200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/certificates/<string:day>                    200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/things/<string:kept_id>                      200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>                      422  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/end                  303  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/looked               409  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/on                   303  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/times                                        200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/times                                        422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/numbers                                                  200  200  200  200  200  404  404  404
 POST /desk/<string:slug>/numbers                                                  422  422  422  422  422  404  404  404
 GET  /desk/<string:slug>/affiliation                                            200  404  404  404  200  404  404  404
@@ -320,6 +341,10 @@ GET  /desk/<string:slug>/screening/lists/<string:list_id>                       
 POST /desk/<string:slug>/screening/lists/<string:list_id>                       422  404  404  404  404  422  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/drop                  404  404  404  404  404  409  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/send                  404  404  404  404  404  409  404  404
+GET  /desk/<string:slug>/leave                                                  200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/leave                                                  422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/leave/take                                             200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/leave/take                                             422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings                                               200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/settings/about                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/about                                         422  404  404  404  422  404  404  404
@@ -354,9 +379,13 @@ GET  /desk/<string:slug>/settings/questions                                     
 POST /desk/<string:slug>/settings/questions                                     422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions/<string:question_id>                200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/questions/<string:question_id>                422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 200 404 404 404 200 404 404 404
+POST /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 303 404 404 404 303 404 404 404
 GET  /desk/<string:slug>/signs                                                  200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/<string:kind>.pdf                                200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/code.png                                         200  200  200  200  200  404  404  404
+GET  /desk/<string:slug>/leave                                                  200  200  200  200  200  200  200  200
+POST /desk/<string:slug>/leave                                                  422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team                                                   200  200  200  200  200  200  200  200
 POST /desk/<string:slug>/team                                                   422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team/<string:person_id>/remove                         200  404  404  404  200  404  404  404
@@ -385,6 +414,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/borrow                          
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/hand-over                        200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/hand-over                        422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/more                             200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/more                             409  409  409  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
@@ -408,6 +439,8 @@ POST /committee/cases/<string:case_id>/names                                    
 POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/more                             404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/<string:person_id>               404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -454,6 +487,8 @@ POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          
 POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/more                                     200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/more                                     422  422  422  404  404  404  404
 GET  /committee/welcome                                                         200  200  200  200  200  200  200
 POST /committee/welcome                                                         422  422  422  422  422  422  422
 GET  /committee/seat                                                            200  200  200  200  200  200  200
@@ -480,6 +515,8 @@ GET  /committee/cases/<string:case_id>/responses                                
 POST /committee/cases/<string:case_id>/responses                                422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/review                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/review                                   422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/breach-of                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/breach-of                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms                                     200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/terms                                     422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms/<string:term_id>                    200  200  200  404  404  404  404
@@ -487,6 +524,15 @@ POST /committee/cases/<string:case_id>/terms/<string:term_id>                   
 GET  /committee/affiliations                                                    200  200  200  200  200  404  404
 GET  /committee/affiliations/<string:community_id>                              200  200  200  200  200  404  404
 POST /committee/affiliations/<string:community_id>                              422  422  422  422  422  404  404
+GET  /committee/forgetting                                                       200  200  404  404  200  404  404
+GET  /committee/forgetting/certificates/<string:day>                             404  404  404  404  404  404  404
+GET  /committee/forgetting/things/<string:kept_id>                               200  200  404  404  200  404  404
+POST /committee/forgetting/things/<string:kept_id>                               422  422  404  404  422  404  404
+POST /committee/forgetting/things/<string:kept_id>/end                           409  409  404  404  409  404  404
+POST /committee/forgetting/things/<string:kept_id>/looked                        409  409  404  404  409  404  404
+POST /committee/forgetting/things/<string:kept_id>/on                            409  409  404  404  409  404  404
+GET  /committee/forgetting/times                                                 200  200  404  404  200  404  404
+POST /committee/forgetting/times                                                 422  422  404  404  422  404  404
 GET  /committee/numbers                                                           200  200  200  200  200  404  200
 POST /committee/numbers                                                           422  422  422  422  422  404  422
 GET  /committee/board                                                           404  404  404  404  404  404  200
@@ -494,6 +540,9 @@ GET  /committee/board/decisions                                                 
 GET  /committee/board/readings                                                  404  404  404  404  404  404  200
 GET  /committee/cases/<string:case_id>/board                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/board                                    422  422  422  404  404  404  404
+GET  /committee/leaving                                                         200  200  200  200  200  404  404
+GET  /committee/leaving/<string:leaving_id>                                     200  200  200  200  200  404  404
+POST /committee/leaving/<string:leaving_id>                                     422  422  404  404  404  404  404
 GET  /committee/meetings                                                        200  200  200  200  200  404  404
 POST /committee/meetings                                                        422  422  422  422  422  404  404
 GET  /committee/meetings/<string:meeting_id>                                    200  200  200  200  200  404  404
@@ -572,6 +621,8 @@ GET  /committee/screening/checks/<string:check_id>                              
 POST /committee/screening/checks/<string:check_id>/ask                          404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/cancel                       409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/compare                      409  409  404  404  409  404  404
+POST /committee/screening/checks/<string:check_id>/hand_on                      404  404  422  404  422  404  404
+GET  /committee/screening/checks/<string:answered_id>/named                     303  200  404  404  303  404  404
 POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200
