@@ -11,4 +11,4 @@ def look(now: datetime) -> None:
     running.run(now)
 
 
-DUTIES = (Duty("retention.run", timedelta(hours=1), look, alone=True),)
+DUTIES = (Duty("retention.run", timedelta(hours=1), look, alone=True, first=True),)
