@@ -32,10 +32,10 @@ def test_forgotten_on_its_day(opened, pages, app, world, post, clock):
     before = set(cleo.go(f"{DESK}/").reports)
     receipt = file_report(nia, "northconf", story=STORY)
     [fresh] = set(cleo.go(f"{DESK}/").reports) - before
-    cleo.follow(f'[data-report="{fresh}"] a').act("open")
+    cleo.follow(f'[data-report="{fresh}"] a').act("open").act("open")
     name = cleo.title
     case = cleo.path
-    cleo.go(f"{case}/close").act("close", outcome="violation", text="A warning.", category="exclusion", venue="talk")
+    cleo.go(f"{case}/close").act("close", outcome="violation", text="A warning.", category="exclusion", venue="hallway")
     assert "Forgetting" in cleo.text
     told = numbers(app)
     clock.advance(days=400)
@@ -49,11 +49,11 @@ def test_forgotten_on_its_day(opened, pages, app, world, post, clock):
     clock.advance(days=60)
     look(app)
     cleo.sign_in("cleo").go(case)
-    assert STORY in cleo.text
+    assert STORY in cleo.page.content()
     cleo.link("When it is forgotten, and how to hold it").press("It is not needed any more")
     look(app)
     assert cleo.go(case).title == name
-    assert "This case is forgotten" in cleo.text and STORY not in cleo.text
+    assert "This case is forgotten" in cleo.text and STORY not in cleo.page.content()
     assert "Nothing stands in my way" not in cleo.text
     assert "Certificate of" in cleo.go(f"{DESK}/forgetting").text
     cleo.follow('main a:has-text("Certificate of")')
