@@ -42,6 +42,7 @@ FLOORS = (
     "meetings",
     "board",
     "screening",
+    "rights",
     "transparency",
     "demo",
 )
