@@ -4,6 +4,7 @@ A line holds ids and codes only: no name, no address, no word anybody wrote.
 """
 
 from .anchors import anchor, anchors_file, anchors_of, configure, last_anchor
+from .counted import counts
 from .service import Line, forget, lines, record, settle, waiting
 from .verify import Problem, verify
 
@@ -14,6 +15,7 @@ __all__ = [
     "anchors_file",
     "anchors_of",
     "configure",
+    "counts",
     "forget",
     "last_anchor",
     "lines",

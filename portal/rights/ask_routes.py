@@ -2,7 +2,7 @@
 
 from flask_babel import gettext as _
 
-from .. import accounts, communities, sealing
+from .. import accounts, communities, policies, sealing
 from ..entry import REPORTER, audience, bucket, form_is_stale
 from ..errors import Refused
 from ..web import page
@@ -65,3 +65,9 @@ def central_about_you(actor):
 def central_ask(actor):
     """Ask the committee."""
     return _asked(actor)
+
+
+@policies.says_on_page
+def plaque(scope) -> tuple[str, dict] | None:
+    """The line on a community's own page: everybody may ask, whether there is something or not."""
+    return "rights/_plaque.html", {"slug": communities.community(scope).slug}

@@ -3,7 +3,7 @@
 import secrets
 
 from flask_babel import lazy_gettext as lazy
-from wtforms import DateField, HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, PasswordField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -122,3 +122,10 @@ def _filled(held, said) -> dict:
     names = ("outcome", "reply", "why", "delay", "delay_why")
     more = {"cases": list(said.items), "refused": list(said.refused), "until": labels.day_of(said.until)}
     return {name: getattr(said, name) for name in names} | more | texts
+
+
+class LeaveForm(ActForm):
+    """Deleting one's own account."""
+
+    act = "leave"
+    password = PasswordField(lazy("Your password"), render_kw={"autocomplete": "current-password"})

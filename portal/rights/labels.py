@@ -80,6 +80,8 @@ def sentence(code: str, facts: dict | None = None) -> str:
 
 def _asking(longest) -> dict[str, str]:
     return {
+        "still_member": _("Leave your places first: somebody else has to hold what only you hold now."),
+        "password_wrong": _("This is not your password."),
         "kind_empty": _("Tick what you ask for."),
         "name_empty": _("Write your name, as people there know you."),
         "proof_empty": _("Write how we can be sure that it is you."),
@@ -117,6 +119,8 @@ def _answering() -> dict[str, str]:
 
 
 _BESIDE = {
+    "still_member": "password",
+    "password_wrong": "password",
     "kind_empty": "kinds",
     "name_empty": "name",
     "proof_empty": "proof",

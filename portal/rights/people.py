@@ -4,7 +4,7 @@ from .. import access
 
 COMMITTEE = "committee"
 CHECKERS = ("organiser", "registration", "board", "adviser")
-WORKERS = ("lead", "responder", "chair", "vice", "caselead", "member")
+WORKERS = ("lead", "responder", "chair", "vice", "caselead", "member", "keyholder")
 LEAST_WORKERS = 2
 
 

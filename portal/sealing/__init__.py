@@ -64,6 +64,7 @@ from .people import (
 from .primitives import Damaged
 from .process import configure, harden_process
 from .proof import Proof, check_proof, content_of, proof_key, proof_keys, prove
+from .reach import Reach, reach_of, sealed_here, visits_between
 from .records import discard, open_, open_bytes, open_many, open_many_bytes, seal, seal_many
 from .rotation import keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
 from .rows import Rows, take_rows
@@ -101,6 +102,7 @@ __all__ = [
     "FreshPage",
     "Holder",
     "Proof",
+    "Reach",
     "Ready",
     "Rows",
     "SealedSpool",
@@ -170,6 +172,7 @@ __all__ = [
     "put_stashed",
     "read_file",
     "read_pages",
+    "reach_of",
     "ready_password",
     "receipt",
     "regrant",
@@ -183,6 +186,7 @@ __all__ = [
     "rotate_due",
     "save_session",
     "seal",
+    "sealed_here",
     "seal_for",
     "seal_many",
     "session_index",
@@ -206,6 +210,7 @@ __all__ = [
     "unfold",
     "transport_key",
     "unlock",
+    "visits_between",
     "unlock_with_recovery",
     "vouch_again",
     "vouch_for_people_again",

@@ -13,6 +13,8 @@ OPEN = """
 GET  /                                                                          200  200  200  200  200
 GET  /account/address/<string:token>                                            404  404  404  404  404
 POST /account/address/<string:token>                                            404  404  404  404  404
+GET  /about-you                                                                 200  200  200  200  200
+POST /about-you                                                                 422  422  422  422  422
 GET  /address-changed                                                           200  200  200  200  200
 GET  /box                                                                       200  200  200  200  200
 POST /box                                                                       422  422  422  422  422
@@ -22,6 +24,8 @@ POST /c/<slug>/report                                                           
 GET  /c/<string:slug>/                                                          200  200  200  200  200
 GET  /c/<string:slug>/CODE_OF_CONDUCT.md                                        200  200  200  200  200
 GET  /c/<string:slug>/CODE_OF_CONDUCT.rst                                       200  200  200  200  200
+GET  /c/<string:slug>/about-you                                                 200  200  200  200  200
+POST /c/<string:slug>/about-you                                                 422  422  422  422  422
 GET  /c/<string:slug>/accept/<int:number>                                       200  200  200  200  200
 POST /c/<string:slug>/accept/<int:number>                                       303  303  303  303  303
 GET  /c/<string:slug>/accepted/<int:number>                                     200  200  200  200  200
@@ -137,6 +141,12 @@ DESK = """
                                                                                cleo  dov  eli  noa  una omar  pia  sam
 GET  /desk/<slug>/reports/<report_id>/files/<file_id>                           200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/                                                       200  200  200  200  200  200  200  200
+GET  /desk/<string:slug>/askings                                                200  404  404  404  200  200  404  404
+GET  /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  200  200  404  404
+POST /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  422  422  404  404
+GET  /desk/<string:slug>/requests                                               200  200  200  404  404  404  404  404
+GET  /desk/<string:slug>/requests/<string:request_id>                           200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/requests/<string:request_id>                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/bundle                                                 200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/bundle/<string:event_id>                               200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/bundle/<string:event_id>                               422  422  422  404  404  404  404  404
@@ -393,6 +403,12 @@ POST /desk/<string:slug>/cases/<string:case_id>/work                            
 COMMITTEE = """
                                                                                 gil hana  ivo  jun  kim  lea  max
 GET  /committee/                                                                200  200  200  200  200  200  200
+GET  /committee/askings                                                         404  404  404  404  404  200  200
+GET  /committee/askings/<string:asking_id>                                      404  404  404  404  404  200  200
+POST /committee/askings/<string:asking_id>                                      404  404  404  404  404  422  422
+GET  /committee/requests                                                        200  200  200  200  200  404  404
+GET  /committee/requests/<string:request_id>                                    200  200  200  200  200  404  404
+POST /committee/requests/<string:request_id>                                    422  422  422  422  422  404  404
 GET  /committee/cases/<string:case_id>                                          200  200  200  200  200  404  404
 GET  /committee/cases/<string:case_id>/another-look                              200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/another-look                              422  422  422  404  404  404  404
