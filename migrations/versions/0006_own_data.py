@@ -57,9 +57,25 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_rights_requests")),
     )
+    op.create_table(
+        "rights_statements",
+        sa.Column("partition", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("by", sa.String(length=26), nullable=False),
+        sa.Column("record_id", sa.String(length=26), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("partition", "id", name=op.f("pk_rights_statements")),
+    )
+    with op.batch_alter_table("rights_statements", schema=None) as batch_op:
+        batch_op.create_index("ix_rights_statements_person", ["partition", "person_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("rights_statements", schema=None) as batch_op:
+        batch_op.drop_index("ix_rights_statements_person")
+
+    op.drop_table("rights_statements")
     op.drop_table("rights_requests")
     with op.batch_alter_table("rights_notes", schema=None) as batch_op:
         batch_op.drop_index("ix_rights_notes_thing")

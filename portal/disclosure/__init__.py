@@ -2,16 +2,20 @@
 signed by two, kept, and corrected later to everybody who received it. Information, not direction.
 """
 
+from .labels import FOOTINGS
+from .labels import sentence as fault_words
 from .received import Told, read, received
 from .service import Draft, View, again, correct, draft, log, outside, readers, show, sign, withdraw
 
 __all__ = [
     "Draft",
+    "FOOTINGS",
     "Told",
     "View",
     "again",
     "correct",
     "draft",
+    "fault_words",
     "log",
     "outside",
     "read",

@@ -34,6 +34,8 @@ def request_page(actor, place, request_id):
             answering.give_back(actor, request_id, remark.text.data or "", version=version)
         elif act == "again":
             answering.again(actor, request_id)
+        elif act == "attach":
+            answering.attach(actor, request_id)
         elif act == "stand_aside":
             answering.stand_aside(actor, request_id)
             return go_to(place.url("rights.requests"))

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
-from .. import access, audit, clock, duty, letters, reports, sealing
+from .. import access, audit, cases, clock, duty, letters, reports, sealing
 from ..access import require
 from ..db import db
 from ..errors import Conflict, NotFound, Refused
@@ -203,6 +203,25 @@ def again(actor, request_id: str) -> None:
     duty.end(actor, row.id, rules.LATER, row.id)
     duty.start(actor, row.id, rules.ANSWER, thing_id=row.id, due=row.due)
     audit.record(actor, "rights.begun_again", row.id)
+
+
+def attach(actor, request_id: str) -> int:
+    """Put their statement that they do not agree beside each case that was told of; says beside how many."""
+    row = _held(actor, request_id)
+    said = _answer(actor, row)
+    words = "\n\n".join(one.text for one in words_of(actor, row) if one.kind == "disagree")
+    if not words:
+        raise Refused("no_statement")
+    told = list(said.items) if said else []
+    beside = [case for case in told if case in cases.held_among(actor, told) and words not in _there(actor, case)]
+    for case_id in beside:
+        cases.step(actor, case_id, "disagrees", words, author=actor.person, kind="disagrees")
+    audit.record(actor, "rights.statement_attached", row.id)
+    return len(beside)
+
+
+def _there(actor, case_id: str) -> list[str]:
+    return [one.text for one in cases.read(actor, case_id).notes_of("disagrees")]
 
 
 def stand_aside(actor, request_id: str) -> None:

@@ -6,7 +6,7 @@ from .. import accounts, communities, policies, sealing
 from ..entry import REPORTER, audience, bucket, form_is_stale
 from ..errors import Refused
 from ..web import page
-from . import asking, forms, labels, people
+from . import ask_forms, asking, labels, people
 from .blueprint import bp
 from .people import COMMITTEE
 
@@ -25,7 +25,7 @@ def _page(actor, form, status: int = 200):
 
 
 def _asked(actor):
-    form = forms.AskForm()
+    form = ask_forms.AskForm()
     if form_is_stale():
         return _page(actor, form, 422)
     where, code = ("rights", bucket()), sealing.receipt.new()
@@ -43,7 +43,7 @@ def _asked(actor):
 @audience(REPORTER)
 def about_you(actor, slug):
     """What somebody can ask a community about themself."""
-    return _page(actor, forms.AskForm())
+    return _page(actor, ask_forms.AskForm())
 
 
 @bp.post("/c/<string:slug>/about-you")
@@ -57,7 +57,7 @@ def ask(actor, slug):
 @audience(REPORTER)
 def central_about_you(actor):
     """What somebody can ask the committee about themself."""
-    return _page(actor, forms.AskForm())
+    return _page(actor, ask_forms.AskForm())
 
 
 @bp.post("/about-you")

@@ -1,66 +1,19 @@
 """The forms of this room: asking, the box, checking who asks, the answer."""
 
-import secrets
-
 from flask_babel import lazy_gettext as lazy
-from wtforms import DateField, HiddenField, PasswordField, RadioField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import Length, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    PasswordField,
+    RadioField,
+)
+from wtforms.validators import Optional
 
 from ..cases import ActForm, options
-from ..web import OpenForm
+from ..disclosure import FOOTINGS
 from . import labels, rules
-
-
-def ticks(label, choices, **more):
-    """Any of several."""
-    widgets = {"option_widget": CheckboxInput(), "widget": ListWidget(prefix_label=False)}
-    return SelectMultipleField(label, choices=options(choices), validate_choice=False, **widgets, **more)
-
-
-def lines(label, rows: int, **more):
-    """A text of several lines; how long it may be is said by the service."""
-    return TextAreaField(label, [Optional()], render_kw={"rows": rows}, **more)
-
-
-class AskForm(OpenForm):
-    """Asking what is held about oneself."""
-
-    once = HiddenField(render_kw={"id": False})
-    kinds = ticks(lazy("What do you ask for?"), labels.KINDS.items())
-    name = StringField(lazy("Your name"), [Optional(), Length(max=200)], description=lazy("As people there know you."))
-    others = lines(
-        lazy("Other names, handles and addresses of yours"),
-        3,
-        description=lazy("One a line. They are used to look for what is held, for nothing else."),
-    )
-    words = lines(
-        lazy("What we should know"), 5, description=lazy("What is wrong, what you object to, what should go, or why.")
-    )
-    proof = lines(
-        lazy("What shows that it is you?"),
-        4,
-        description=lazy(
-            "For example: an address or account that is known there, from which you can write to us, or somebody of "
-            "the community who knows you. Please send no copy of an identity card."
-        ),
-    )
-
-    def ready(self) -> None:
-        """One mark a form, so that a second press asks nothing twice."""
-        self.once.data = self.once.data or secrets.token_hex(16)
-
-
-class BoxForm(OpenForm):
-    """Words from the box."""
-
-    box_key = HiddenField(render_kw={"id": False})
-    once = HiddenField(render_kw={"id": False})
-    text = lines(lazy("Your words"), 6)
-
-    def ready(self, box_key: str) -> None:
-        """The box's key, and a mark for one sending."""
-        self.box_key.data, self.once.data = box_key, secrets.token_hex(16)
+from .fields import lines, ticks
 
 
 class WordsForm(ActForm):
@@ -129,3 +82,22 @@ class LeaveForm(ActForm):
 
     act = "leave"
     password = PasswordField(lazy("Your password"), render_kw={"autocomplete": "current-password"})
+
+
+class StatementForm(ActForm):
+    """What somebody says against what is held of them."""
+
+    act = "statement"
+    text = lines(lazy("Their statement, in their own words"), 5, description=lazy("Whoever reads the entry reads it."))
+
+
+class RightForm(ActForm):
+    """What puts right everything that was told of somebody."""
+
+    act = "correct"
+    footing = RadioField(
+        lazy("On what footing, as is known now"), choices=options(FOOTINGS.items()), validate_choice=False
+    )
+    text = lines(lazy("The correction, word for word"), 5, description=lazy("Everybody who was told gets these words."))
+    why = lines(lazy("Why it is corrected"), 3, description=lazy("Stays with the key holders."))
+    sure = BooleanField(lazy("I am sure of every word"))

@@ -8,14 +8,10 @@ from flask_babel import ngettext
 
 from .. import web
 from ..letters import FINDING_WORDS, PART_WORDS
+from . import told_labels
+from .told_labels import KINDS, PARTS_TOLD
 
-KINDS = {
-    "access": lazy("I want to know what you hold about me"),
-    "correction": lazy("Something about me is wrong: put it right"),
-    "objection": lazy("I object to something about me being held or told"),
-    "deletion": lazy("Delete what you hold about me"),
-    "wrong": lazy("This is not me: you took me for somebody else"),
-}
+__all__ = ["KINDS", "PARTS_TOLD"]
 KINDS_SHORT = {
     "access": lazy("to know what is held"),
     "correction": lazy("to put something right"),
@@ -39,11 +35,6 @@ DELAYS = {
     "safety": lazy("Yes: somebody would be in danger"),
     "inquiry": lazy("Yes: what is being looked at could be spoiled"),
     "witness": lazy("Yes: somebody who spoke could be pressed"),
-}
-PARTS_TOLD = {
-    "others": lazy("We tell nothing that is about other people."),
-    "law": lazy("We tell nothing that a law keeps back."),
-    "needed": lazy("We tell nothing without which people could not be protected."),
 }
 REPLY_HINT = lazy(
     "What you did about it: put right, deleted, or why not. No names, no days, no words of others, no number of people."
@@ -75,27 +66,15 @@ def shown(parts: dict) -> dict:
 def sentence(code: str, facts: dict | None = None) -> str:
     """What a refusal of this room says."""
     longest = (facts or {}).get("longest", 0)
-    return (_asking(longest) | _checking() | _answering()).get(code, _("This did not work. Look at it once more."))
-
-
-def _asking(longest) -> dict[str, str]:
-    return {
-        "still_member": _("Leave your places first: somebody else has to hold what only you hold now."),
-        "password_wrong": _("This is not your password."),
-        "kind_empty": _("Tick what you ask for."),
-        "name_empty": _("Write your name, as people there know you."),
-        "proof_empty": _("Write how we can be sure that it is you."),
-        "text_empty": _("Write something first."),
-        "text_long": _("This is too long. Write at most %(longest)s letters.", longest=longest),
-        "nobody_to_check": _("At the moment nobody here can check who asks. Ask the committee."),
-        "sent_already": _("This was sent already. Open it with the code you were shown."),
-        "box_quiet": _("This box takes no more messages. You can still read here, and you can ask anew."),
-        "wait": _("Many requests came from where you are. Wait a few minutes, then send it again."),
-    }
+    return (told_labels.sentences(longest) | _checking() | _answering()).get(
+        code, _("This did not work. Look at it once more.")
+    )
 
 
 def _checking() -> dict[str, str]:
     return {
+        "still_member": _("Leave your places first: somebody else has to hold what only you hold now."),
+        "password_wrong": _("This is not your password."),
         "settled_already": _("It was settled meanwhile. Look at the page once more."),
         "nobody_to_answer": _("Nobody of the team can answer it at the moment. Tell those who lead."),
         "nobody_else": _("Nobody else holds the key of it. Let a colleague in first."),
@@ -113,6 +92,8 @@ def _answering() -> dict[str, str]:
         "until_empty": _("Choose a day on which you look again."),
         "until_odd": _("Choose a day to come, at most half a year away."),
         "tells_who": _("Something in it could tell who reported. Change these words first."),
+        "no_statement": _("They have left no statement."),
+        "nothing_told": _("Nothing was told of them to anybody outside."),
         "own_answer": _("You wrote it. Somebody else has to agree."),
         "case_closed_to_you": _("It tells of a case you can't open. Somebody who can has to agree."),
     }

@@ -65,3 +65,15 @@ class RightsNote(Kept, Base):
     author: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     record_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+
+
+class RightsStatement(Kept, Base):
+    """Somebody does not agree with what the register holds of them (partition "register"), in their own words."""
+
+    __tablename__ = "rights_statements"
+    __table_args__ = (Index("ix_rights_statements_person", "partition", "person_id"),)
+
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    by: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    record_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)

@@ -3,12 +3,23 @@
 from .. import duty, sealing
 from ..entry import says_what_waits
 from ..errors import NotFound
-from . import answer_routes, answering, ask_routes, box_routes, check_routes, checking, labels, own_routes, rules
+from . import (
+    answer_routes,
+    answering,
+    ask_routes,
+    box_routes,
+    check_routes,
+    checking,
+    labels,
+    objection_routes,
+    own_routes,
+    rules,
+)
 from .blueprint import bp
 from .models import OPEN, SENT, RightsAsking, RightsRequest
 from .people import CHECKERS, WORKERS
 
-__all__ = ["answer_routes", "ask_routes", "bp", "box_routes", "check_routes", "own_routes"]
+__all__ = ["answer_routes", "ask_routes", "bp", "box_routes", "check_routes", "objection_routes", "own_routes"]
 
 
 @says_what_waits

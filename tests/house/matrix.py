@@ -18,6 +18,7 @@ POST /about-you                                                                 
 GET  /address-changed                                                           200  200  200  200  200
 GET  /box                                                                       200  200  200  200  200
 POST /box                                                                       422  422  422  422  422
+POST /box/along                                                                 422  422  422  422  422
 POST /box/files                                                                 422  422  422  422  422
 GET  /c/<slug>/report                                                           200  200  200  200  200
 POST /c/<slug>/report                                                           200  200  200  200  200
@@ -593,6 +594,8 @@ POST /committee/screening/checks/<string:check_id>/compare                      
 POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200
+GET  /committee/register/people/<string:register_person_id>/objections          303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/objections          409  422  404  404  409  404  404
 GET  /committee/register/people/<string:register_person_id>/told                303  200  404  404  303  404  404
 POST /committee/register/people/<string:register_person_id>/told                409  422  404  404  409  404  404
 GET  /committee/search                                                          200  200  200  200  200  404  404
