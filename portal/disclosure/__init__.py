@@ -2,6 +2,7 @@
 signed by two, kept, and corrected later to everybody who received it. Information, not direction.
 """
 
+from .expunging import expunge, expunge_old
 from .labels import FOOTINGS
 from .labels import sentence as fault_words
 from .received import Told, read, received
@@ -16,6 +17,8 @@ __all__ = [
     "correct",
     "draft",
     "fault_words",
+    "expunge",
+    "expunge_old",
     "log",
     "outside",
     "read",

@@ -9,17 +9,22 @@ from . import appeals, asked, box, breaches, found
 from .checking import Finding
 from .checking import find as tells
 from .composing import ask, begin, drop, give_back, listing, material, read, save, sign
+from .expunging import PERMANENT, expunge, looks, owed
 from .labels import FINDINGS as FINDING_WORDS
 from .labels import PARTS as PART_WORDS
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
-from .terms import SOON, Wanted, ask_back, carry_out, decide_back, ending, hand, impose, remind, rolls_out
+from .terms import SOON, Wanted, ask_back, bare, carry_out, decide_back, ending, hand, impose, remind, rolls_out
 from .terms import listing as terms_of
 from .turns import Waits, waiting
 from .views import PARTS
 
 __all__ = [
+    "PERMANENT",
+    "expunge",
+    "looks",
+    "owed",
     "appeals",
     "asked",
     "material",
@@ -36,6 +41,7 @@ __all__ = [
     "decide_back",
     "carry_out",
     "ask_back",
+    "bare",
     "Waits",
     "Wanted",
     "PARTS",
