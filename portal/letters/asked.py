@@ -6,6 +6,8 @@
 import json
 from collections.abc import Callable
 
+from sqlalchemy import delete
+
 from .. import sealing
 from ..db import db, new_id
 from . import sending
@@ -40,6 +42,15 @@ def make(scope, code: str, day) -> str:
 def put(scope, box_id: str, kind: str, parts: dict, *, once: str = "") -> bool:
     """Seal one sheet into it; False when this very one lies there already."""
     return sending.put_sheet(scope, scope.get(LetterBox, box_id), kind, parts, once=once or new_id())
+
+
+def drop(scope, box_ids) -> None:
+    """Take boxes away, their keys first: their codes open nothing from then on."""
+    ids = list(box_ids)
+    sealing.clear_all(scope, scope.all(scope.select(LetterBox.lock_id).where(LetterBox.id.in_(ids))))
+    db.session.execute(delete(LetterIndex).where(LetterIndex.box_id.in_(ids)))
+    scope.drop(LetterSheet, LetterSheet.box_id, ids)
+    scope.drop(LetterBox, LetterBox.id, ids)
 
 
 def sheets(actor, box_id: str) -> tuple[SheetView, ...]:

@@ -13,6 +13,7 @@ from .asking import Asked, ask
 from .checking import confirm, question, turn_down
 from .checking import listing as askings
 from .checking import read as read_asking
+from .forgetting import expunge
 
 __all__ = [
     "Answer",
@@ -23,6 +24,7 @@ __all__ = [
     "ask_second",
     "askings",
     "confirm",
+    "expunge",
     "give_back",
     "question",
     "read_asking",

@@ -2,9 +2,12 @@
 
 import pytest
 
-from portal import access, cases, letters, reports, rights
+from portal import access, cases, duty, letters, reports, rights
+from portal.db import db
+from portal.duty.models import Notices
 from portal.errors import Conflict, NotFound, Refused
 from portal.letters.models import LetterSheet
+from portal.rights import forgetting
 from portal.rights.models import RightsAsking, RightsRequest
 from tests.letters.conftest import PARTS, STORY
 
@@ -241,3 +244,41 @@ def test_a_place_where_nobody_could_check_takes_nothing(ground, quest):
     with ground.unit():
         scope = access.letterbox(ground.north)
         assert scope.all(scope.select(LetterSheet)) == []
+
+
+def test_it_is_forgotten_a_year_after_its_answer(quest, ground, clock):
+    """Not before: then rows, keys and the box are gone, and the code opens nothing."""
+    quest.ask()
+    quest.sure()
+    quest.answer(items={quest.matter.case_id: TOLD})
+    for days, left in ((360, 1), (10, 0)):
+        clock.advance(days=days)
+        with ground.unit():
+            forgetting.forget(clock.now())
+            scope = access.letterbox(ground.harbor)
+            assert len(scope.all(scope.select(RightsRequest))) == left
+            assert len(scope.all(scope.select(RightsAsking))) == left
+            assert (letters.box.enter(quest.code) is not None) == bool(left)
+
+
+def test_reminders_go_to_those_who_hold_the_key_and_to_nobody_else(quest, ground, clock):
+    """The clock of the check reminds the organiser, that of the answer the team; each within its month."""
+    told = []
+    for step in (quest.ask, quest.sure):
+        step()
+        clock.advance(days=6, hours=12)
+        with ground.unit():
+            duty.remind(clock.now())
+            told.append({ground_name(ground, row.person_id) for row in waiting()})
+    assert told[0] == {"Odo"}
+    assert told[1] - told[0] <= {"Ana", "Ben", "Cleo"}
+
+
+def waiting():
+    """Who gets the daily letter."""
+    return db.session.scalars(db.select(Notices).where(Notices.waiting))
+
+
+def ground_name(ground, person_id: str) -> str:
+    """What somebody is called on this ground."""
+    return next(name for name, known in ground.people.items() if known == person_id)
