@@ -1,10 +1,22 @@
 """Who belongs where, and who may do what. A person without a role in a place meets a 404."""
 
 from .actor import Actor, keeper, letterbox, reporter
-from .bars import bar, barred, barred_among, barred_people, barred_things, copy_bars, lift, lift_all, renew_bars
+from .bars import (
+    bar,
+    barred,
+    barred_among,
+    barred_people,
+    barred_things,
+    copy_bars,
+    lift,
+    lift_all,
+    renew_bars,
+    things_with_bars,
+)
 from .grants import GRANTS, can, require
 from .roles import COMMITTEE_ROLES, COMMUNITY_ROLES, HANDLERS, MEMBERS, OPENERS, ROLES
 from .service import (
+    disband,
     door,
     found_team,
     hears_leaving,
@@ -18,6 +30,7 @@ from .service import (
     remove,
     roles_of,
     send_home,
+    since_of,
     team_lock,
     teams,
     vouch,
@@ -41,6 +54,7 @@ __all__ = [
     "barred_things",
     "can",
     "copy_bars",
+    "disband",
     "door",
     "drop_watch",
     "found_team",
@@ -62,10 +76,12 @@ __all__ = [
     "renew_bars",
     "reporter",
     "require",
+    "since_of",
     "roles_of",
     "send_home",
     "team_lock",
     "teams",
+    "things_with_bars",
     "vouch",
     "vouched_holders",
     "watches",

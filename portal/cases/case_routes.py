@@ -6,7 +6,7 @@ from .. import access
 from ..entry import DESK, audience
 from ..errors import Refused
 from ..web import go_to
-from . import asking, assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service
+from . import asking, assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service, shells
 from .blueprint import HANDLERS, Place, both, bp, names_in
 from .ways import adds_up, knows_soft, wants_word
 
@@ -26,6 +26,8 @@ def case(actor, slug, case_id):
 def show_case(actor, place, case_id, template, more=None, card=None):
     """A case's page at either place; `more(view)` gives what only one of them shows, `card` what it tells before."""
     row = service.see(actor, case_id)
+    if (left := shells.shell(actor, row)) is not None and left.gone_on:
+        return place.page(actor, "cases/shell.html", case=row, shell=left)
     if not access.can(actor, "case.read", row):
         known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row) | (card or {})}
         known |= {"mild": knows_soft(actor), "word": wants_word(actor), "adding": adds_up(actor)}

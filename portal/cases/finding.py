@@ -124,6 +124,12 @@ def seen_here(scope) -> set[str]:
     return set(scope.all(scope.select(Case.id).where(Case.source == "seen")))
 
 
+def running_among(scope, case_ids) -> set[str]:
+    """Those of these cases that still run, practice left out."""
+    wanted = scope.select(Case.id).where(Case.id.in_(list(case_ids)), Case.running, Case.drill.is_(False))
+    return set(scope.all(wanted))
+
+
 def step_at(scope, case_id: str, code: str) -> datetime | None:
     """When something first happened to a case, or None."""
     wanted = scope.select(CaseStep.at).where(CaseStep.case_id == case_id, CaseStep.code == code)

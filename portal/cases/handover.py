@@ -11,7 +11,10 @@ from . import drawers, rules, vocabulary
 from .leaving import leaving
 from .models import Case
 from .service import held_still, make, moved, read, reports_of, say, see
+from .shells import is_gone
 from .views import CaseView, Item, Packet
+
+PASSED_ON = "passed_on"
 
 
 def source_of(case: Case | CaseView) -> str:
@@ -223,6 +226,7 @@ def pass_on(actor, case_id: str) -> None:
     if case.passed_on:
         raise Conflict("sent_already")
     case.passed_on = True
+    say("acted", actor, case, PASSED_ON)
     moved(case)
     step(actor, case_id, "passed_to_committee", person_id=actor.person)
     audit.record(actor, "cases.passed_on", case_id)
@@ -242,11 +246,14 @@ def step(
 ) -> None:
     """Words going down: a step in the sender's case and in the boxes of its reporters, and mail to its handlers.
 
-    `text` is sealed for the case's handlers as a note of this kind. Works by letterbox: it opens nothing.
+    `text` is sealed for the case's handlers as a note of this kind. Works by letterbox: it opens nothing. A case
+    that was forgotten meanwhile hears nothing more.
     """
     case = scope.get(Case, case_id)
     if case is None:
         raise NotFound
+    if is_gone(scope, case_id):
+        return
     drawers.put_step(scope, case, code, person_id or author)
     if text.strip():
         drawers.put_note(scope, case, kind, text, author=author, more=more)

@@ -75,6 +75,7 @@ NOTE_LABELS = {
     "review": lazy("Review"),
     "response": lazy("Response to an action"),
     "from_box": lazy("From the person who got a letter"),
+    "disagrees": lazy("A statement: the person it is about does not agree"),
     "closing": lazy("How it ended"),
     "nature": lazy("What kind of thing it was"),
     "request": lazy("What the sender asks"),
@@ -174,6 +175,8 @@ HANDLED_BY = {
     "none": lazy("Nobody had to act"),
 }
 LIST_STANDINGS = {"none": lazy("No record"), "flagged": lazy("Flagged"), "banned": lazy("Banned")}
+FINDING_WORDS, MEASURE_WORDS = dict(FINDINGS), dict(MEASURES)
+CATEGORIES, VENUES = reports.CATEGORY_LABELS, dict(SPACES)
 VOCABULARY = {
     "finding": {**dict(FINDINGS), "pending": lazy("Not settled yet")},
     "measure": dict(MEASURES),

@@ -111,6 +111,14 @@ def down(actor, case_id: str, code: str, text: str = "") -> None:
             reports.step(actor, report_id, code)
 
 
+def still_open(sender: str) -> dict[str, str]:
+    """What a community sent up and the committee has not closed: {its case there: the case here}. By letterbox."""
+    above = access.letterbox(PLACE)
+    rows = above.all(above.select(Escalation).where(Escalation.sender == sender, Escalation.sender_case != ""))
+    running = cases.running_among(above, [row.case_id for row in rows])
+    return {row.sender_case: row.case_id for row in rows if row.case_id in running}
+
+
 def confirm_receipt(actor, case_id: str) -> None:
     """Confirm that it arrived: the sender's case and the reporter's box show it."""
     cases.advance(actor, case_id, "confirm", "central.confirm", "committee_confirmed")

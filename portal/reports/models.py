@@ -11,6 +11,7 @@ RECEIVED, OPENED, CLOSED = "received", "opened", "closed"
 STATES = (RECEIVED, OPENED, CLOSED)
 DORMANT = "dormant"  # the committee's sealed copy of a report that nobody answered yet: no list shows it
 HELD = "held"  # its reporter holds it back until another names the same person: sealed to the receipt alone
+LEFT = "left"  # its community has left the portal: only its reporter opens it, by its receipt
 WENT_UP, CAME_UP = "went_up", "came_up"
 
 

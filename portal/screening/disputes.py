@@ -110,9 +110,9 @@ def _tell(actor, person, what: str) -> None:
             continue
         there = access.letterbox(one.community)
         wanted = there.select(ScreeningNews).where(
-            ScreeningNews.list_id == one.check_id, ScreeningNews.what == "answered"
+            ScreeningNews.list_id == one.check_id, ScreeningNews.what.in_(("part", "answered"))
         )
-        answer = there.first(wanted)
+        answer = there.first(wanted.order_by(ScreeningNews.at, ScreeningNews.id))
         if answer is None or not answer.record_id:
             continue
         news = ScreeningNews(id=new_id(), list_id=one.check_id, what=DOUBT, at=clock.now(), lock_id=answer.lock_id)
@@ -120,5 +120,24 @@ def _tell(actor, person, what: str) -> None:
         news.record_id = sealing.seal(there, told, to=answer.lock_id, about=about(news.id, "doubt"))
         there.add(news)
         db.session.flush()
+        if answer.opens_at is None or answer.opens_at > clock.now():
+            continue  # a mail before the hour would say that there is something; the doubt stands with the answer
         people = access.people_with(one.community, ("registration", "lead"))
         reports.tell(sorted(people), letters.doubt_came())
+
+
+def disputed(scope) -> set[str]:
+    """The people of the register about whom somebody said that it is not them, while that is not decided."""
+    require(scope, "retention.see")
+    return set(scope.all(scope.select(ScreeningDispute.person_id).where(ScreeningDispute.open.is_(True))))
+
+
+def expunge(scope, person_ids) -> int:
+    """Forget disputes about people who leave the register; says how many."""
+    require(scope, "retention.run")
+    rows = scope.all(scope.select(ScreeningDispute).where(ScreeningDispute.person_id.in_(list(person_ids))))
+    for row in rows:
+        sealing.discard(scope, row.record_id)
+        scope.remove(row)
+    db.session.flush()
+    return len(rows)
