@@ -57,8 +57,10 @@ FLOORS = (
     "meetings",
     "board",
     "screening",
+    "rights",
     "transparency",
     "retention",
+    "leaving",
     "demo",
 )
 

@@ -4,7 +4,20 @@
 """
 
 from .log import exports, expunge, note
-from .making import Parcel, parcel, pdf
+from .making import Parcel, Straight, as_json, parcel, pdf, plain_json, plain_name
 from .papers import Papers, papers
 
-__all__ = ["Papers", "Parcel", "expunge", "exports", "note", "papers", "parcel", "pdf"]
+__all__ = [
+    "Papers",
+    "Parcel",
+    "Straight",
+    "as_json",
+    "expunge",
+    "exports",
+    "note",
+    "papers",
+    "parcel",
+    "pdf",
+    "plain_json",
+    "plain_name",
+]

@@ -33,7 +33,7 @@ from .bringing import bring_past, read_past
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, shut_out, waits
-from .counting import counted_as, keep_reports, release, sever
+from .counting import counted_as, release, sever
 from .deciding import ProposalView, carry, decision, proposals, put_proposal, settle, take_a_stand
 from .ears import hears
 from .expunging import expunge, expunge_reports, expunge_shells
@@ -42,9 +42,11 @@ from .finding import (
     among,
     cases_of_reports,
     concerned,
+    could_go,
     drills,
     keeps_words,
     measures_of,
+    running_among,
     sealed_words,
     searchable,
     seen_here,
@@ -52,8 +54,8 @@ from .finding import (
     unsent,
 )
 from .forms import ActForm, options, words
-from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
-from .kin import breach, joined_to, kin_of, merge, split, unmerge
+from .handover import counts, excerpt, hand_over, packed_without, pass_on, receive, step
+from .kin import breach, kin_of, merge, split, tie_breach, unmerge, untie_breach
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import HANDLED_BY as HANDLED_BY_LABELS
 from .labels import MEASURES as MEASURE_LABELS
@@ -65,14 +67,16 @@ from .labels import reporter_of
 from .leaving import hides, leaving
 from .lending import borrow, give_back
 from .longer import vote_longer
+from .moving import bring_case, bring_counts, counts_told, own_part, put_words
 from .naming import hears_names
 from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
 from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, softly, staff
+from .parting import count_all
 from .parts import LATE, SOON, URGENT, WHERE, shows
-from .people import alike, change_party, part_again, rewrite, same_party
+from .people import actions, alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
-from .resting import Resting, loose_reports, resting, running_among, shells_of
+from .resting import Resting, awake_among, loose_reports, resting, shells_of
 from .returning import asked as wanted_back
 from .returning import readmit
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
@@ -90,7 +94,7 @@ from .service import (
     waiting_reports,
 )
 from .shells import Shell, is_gone, shell
-from .soft import help_without_a_vote
+from .soft import help_without_a_vote, one_more, weigh
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
@@ -101,6 +105,13 @@ from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS
 from .ways import rule_of, set_rule
 
 __all__ = [
+    "actions",
+    "could_go",
+    "packed_without",
+    "one_more",
+    "weigh",
+    "tie_breach",
+    "untie_breach",
     "Resting",
     "Shell",
     "expunge",
@@ -110,14 +121,14 @@ __all__ = [
     "is_gone",
     "loose_reports",
     "resting",
-    "running_among",
+    "awake_among",
     "shell",
     "HANDLED_BY_LABELS",
     "TALLY_LISTS",
     "Tally",
     "bring_past",
+    "count_all",
     "counted_as",
-    "keep_reports",
     "read_past",
     "release",
     "sever",
@@ -179,6 +190,8 @@ __all__ = [
     "borrow",
     "breach",
     "both",
+    "bring_case",
+    "bring_counts",
     "carry",
     "cases_of",
     "checked",
@@ -194,6 +207,7 @@ __all__ = [
     "concerned",
     "close",
     "counts",
+    "counts_told",
     "decision",
     "enact",
     "excerpt",
@@ -212,7 +226,6 @@ __all__ = [
     "help_without_a_vote",
     "hides",
     "hold",
-    "joined_to",
     "keeps_words",
     "kin_of",
     "leaving",
@@ -232,12 +245,14 @@ __all__ = [
     "open_filed",
     "open_seen",
     "options",
+    "own_part",
     "page_number",
     "part_again",
     "pass_on",
     "proposals",
     "propose",
     "put_proposal",
+    "put_words",
     "read",
     "readmit",
     "read_file",
@@ -253,6 +268,7 @@ __all__ = [
     "review",
     "rewrite",
     "rule_of",
+    "running_among",
     "same_party",
     "sealed_words",
     "searchable",
@@ -265,7 +281,6 @@ __all__ = [
     "shows",
     "shut_out",
     "softly",
-    "source_of",
     "split",
     "staff",
     "step",

@@ -8,7 +8,7 @@ from ..errors import Refused
 from ..web import go_to
 from . import asking, assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service, shells
 from .blueprint import HANDLERS, Place, both, bp, names_in
-from .ways import knows_soft
+from .ways import adds_up, knows_soft, wants_word
 
 
 def page_number() -> int:
@@ -30,7 +30,8 @@ def show_case(actor, place, case_id, template, more=None, card=None):
         return place.page(actor, "cases/shell.html", case=row, shell=left)
     if not access.can(actor, "case.read", row):
         known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row) | (card or {})}
-        known["mild"] = knows_soft(actor)
+        known |= {"mild": knows_soft(actor), "word": wants_word(actor), "adding": adds_up(actor)}
+        known["weighed"] = actor.person in panel.unsure(actor, case_id)
         known["naming"] = asking.mine(actor, case_id) if access.can(actor, "case.attest", row) else None
         return place.page(actor, "cases/case_closed.html", case=row, button=forms.ButtonForm(formdata=None), **known)
     view = service.read(actor, case_id)

@@ -45,6 +45,8 @@ def count(actor, case: Case, action: str) -> None:
     """Closing writes a case's numbers; taking it up again takes them back."""
     if action == TAKING_UP:
         _take_back(actor, case)
+    elif action == "passed_on":
+        _handed_on(actor, case)
     elif action in CLOSING and not case.drill and _row_of(actor, case.id) is None:
         own = _own_reports(actor, case.id)
         rows = [_incident(actor, case, own), *_more(case, own)]
@@ -72,6 +74,15 @@ def _take_back(actor, case: Case) -> None:
     sealing.discard(actor, kept.record_id)
     actor.remove(kept)
     drop_shell(actor, case.id)
+    db.session.flush()
+
+
+def _handed_on(actor, case: Case) -> None:
+    """A case that was closed here without an act goes to the committee after all: it was not left at that."""
+    kept = _row_of(actor, case.id)
+    for row in _rows(actor, kept) if kept is not None else ():
+        if row.handled_by == _bars([NOBODY]):
+            row.handled_by = _bars(["passed_on"])
     db.session.flush()
 
 

@@ -25,10 +25,10 @@ from .models import (
     Measure,
     Party,
 )
-from .panel_models import Attestation, Loan, Readmission, SoftTie
+from .panel_models import Attestation, Loan, Readmission, SoftTie, SoftWord
 
 REPORTED = "reported"
-_ROWS = (Proposal, CaseStep, CaseNote, CaseFile, Attestation, SoftTie, Loan, Readmission, NameRequest)
+_ROWS = (Proposal, CaseStep, CaseNote, CaseFile, Attestation, SoftTie, SoftWord, Loan, Readmission, NameRequest)
 
 
 def expunge(scope, case_ids, *, names_stay: bool = False) -> Counter:

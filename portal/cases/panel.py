@@ -102,6 +102,19 @@ def softly(scope, case_id: str) -> frozenset[str]:
     return frozenset(scope.all(scope.select(SoftTie.person_id).where(SoftTie.case_id == case_id)))
 
 
+def unsure(scope, case_id: str) -> frozenset[str]:
+    """Who of them still waits for the others to say that it is a small tie: no key comes before that."""
+    wanted = scope.select(SoftTie.person_id).where(SoftTie.case_id == case_id, SoftTie.sure.is_(False))
+    return frozenset(scope.all(wanted))
+
+
+def put_soft(scope, case: Case, person_id: str, *, sure: bool | None = None) -> None:
+    """Note that somebody has no vote in a case. `sure`: False while the others are asked about it."""
+    if person_id not in softly(scope, case.id):
+        scope.add(SoftTie(id=new_id(), case_id=case.id, person_id=person_id, at=clock.now(), sure=sure))
+        db.session.flush()
+
+
 def lent(scope, case_id: str) -> list[str]:
     """Who was borrowed for a case."""
     return scope.all(scope.select(Loan.person_id).where(Loan.case_id == case_id).order_by(Loan.at))

@@ -115,7 +115,7 @@ def loose_reports(scope) -> list[reports.Loose]:
     return [one for one in reports.over(scope) if one.id not in taken]
 
 
-def running_among(scope, case_ids) -> set[str]:
+def awake_among(scope, case_ids) -> set[str]:
     """Those of these cases that are not closed."""
     require(scope, "retention.see")
     return set(scope.all(scope.select(Case.id).where(Case.id.in_(list(case_ids)), Case.running)))

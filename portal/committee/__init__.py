@@ -6,7 +6,7 @@ steps in its own case; nothing of what is written here goes down but what a deci
 
 from .decisions import Decision, agree, decision, proposals, propose
 from .expunging import expunge, looked_at
-from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
+from .inbox import confirm_receipt, escalate, open_direct, origin, preview, still_open, tally
 from .recording import record
 from .rules import FURTHER, SENT_STEPS
 from .seats import ending as ending_seats
@@ -39,6 +39,7 @@ __all__ = [
     "record",
     "remove",
     "stay",
+    "still_open",
     "tally",
     "turn_some",
 ]

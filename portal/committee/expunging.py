@@ -25,4 +25,4 @@ def looked_at(place: str) -> set[str]:
     up = access.keeper(PLACE)
     wanted = up.select(Escalation).where(Escalation.sender == place)
     below = {row.case_id: row.sender_case for row in up.all(wanted)}
-    return {below[one] for one in cases.running_among(up, below)} - {""}
+    return {below[one] for one in cases.awake_among(up, below)} - {""}

@@ -211,7 +211,8 @@ def touch(scope: Scope) -> None:
     if listed is None:
         listed = Listing(slug=row.slug)
         db.session.add(listed)
-    listed.name, listed.published, listed.stamp = row.name, bool(row.code_number), new_id()
+    listed.name, listed.stamp = row.name, new_id()
+    listed.published = bool(row.code_number) and row.left_on is None
     db.session.flush()
 
 

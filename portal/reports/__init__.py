@@ -29,7 +29,11 @@ from .finding import Words, sealed_words
 from .held_views import together
 from .junk import MANY
 from .models import CLOSED, OPENED, RECEIVED, STATES
+from .moving import bring as bring_report
+from .moving import loose, way_in
+from .moving import own_part as own_part_of_report
 from .paper_forms import blank
+from .parting import part, shut_boxes
 from .patience import LAST as LAST_REMINDER
 from .patience import reached, reminded
 from .rules import ONGOING, STEPS
@@ -54,6 +58,9 @@ __all__ = [
     "how_soon",
     "CATEGORY_LABELS",
     "bring_back",
+    "bring_report",
+    "loose",
+    "way_in",
     "hush",
     "set_aside",
     "CLOSED",
@@ -83,6 +90,9 @@ __all__ = [
     "file_about",
     "file_openings",
     "first_answers",
+    "own_part_of_report",
+    "part",
+    "shut_boxes",
     "get",
     "keep_open",
     "known",

@@ -17,6 +17,6 @@ def wipe(now: datetime) -> None:
 
 
 DUTIES = (
-    Duty("retention.run", timedelta(hours=1), look, alone=True),
+    Duty("retention.run", timedelta(hours=1), look, alone=True, first=True),
     Duty("retention.wipe", timedelta(hours=12), wipe, alone=True),
 )

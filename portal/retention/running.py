@@ -149,7 +149,7 @@ def _knows(scope, person: str, found: list[Item]) -> bool:
 def _portion(scope, ready: list[Item]) -> Counter:
     """Forget some, unless somebody held one, or took it up again, since it was looked at."""
     held = set(scope.all(scope.select(Hold.thing_id).where(Hold.ended_on.is_(None))))
-    running = cases.running_among(scope, [one.id for one in ready if one.what == CASE])
+    running = cases.awake_among(scope, [one.id for one in ready if one.what == CASE])
     return expunging.forget(scope, [one for one in ready if one.id not in held | running])
 
 

@@ -52,6 +52,8 @@ def own(cast, rule) -> dict[str, str]:
         "kept_id": _kept(cast, "committee" if central else cast.world.partition(slug)),
         "link_id": ids["link"],
         "disclosure_id": ids["disclosure"],
+        "asking_id": ids["max asking" if central else "una asking"],
+        "request_id": ids["max request" if central else "una request"],
         "event": "winter",
         "token": MISSING,
     }

@@ -13,15 +13,20 @@ OPEN = """
 GET  /                                                                          200  200  200  200  200
 GET  /account/address/<string:token>                                            404  404  404  404  404
 POST /account/address/<string:token>                                            404  404  404  404  404
+GET  /about-you                                                                 200  200  200  200  200
+POST /about-you                                                                 422  422  422  422  422
 GET  /address-changed                                                           200  200  200  200  200
 GET  /box                                                                       200  200  200  200  200
 POST /box                                                                       422  422  422  422  422
+POST /box/along                                                                 422  422  422  422  422
 POST /box/files                                                                 422  422  422  422  422
 GET  /c/<slug>/report                                                           200  200  200  200  200
 POST /c/<slug>/report                                                           200  200  200  200  200
 GET  /c/<string:slug>/                                                          200  200  200  200  200
 GET  /c/<string:slug>/CODE_OF_CONDUCT.md                                        200  200  200  200  200
 GET  /c/<string:slug>/CODE_OF_CONDUCT.rst                                       200  200  200  200  200
+GET  /c/<string:slug>/about-you                                                 200  200  200  200  200
+POST /c/<string:slug>/about-you                                                 422  422  422  422  422
 GET  /c/<string:slug>/accept/<int:number>                                       200  200  200  200  200
 POST /c/<string:slug>/accept/<int:number>                                       303  303  303  303  303
 GET  /c/<string:slug>/accepted/<int:number>                                     200  200  200  200  200
@@ -50,6 +55,7 @@ GET  /c/<string:slug>/screening                                                 
 GET  /demo/mail                                                                 404  404  404  404  404
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
+GET  /readyz                                                                    200  200  200  200  200
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
 GET  /letter                                                                    200  200  200  200  200
@@ -88,11 +94,15 @@ GET  /c/<string:slug>/transparency/                                             
 GET  /c/<string:slug>/transparency/<int:number>                                   200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.csv                       200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.json                      200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/numbers.pdf                       200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/embed                             200  200  200  200  200
 GET  /c/<string:slug>/transparency/feed.xml                                       200  200  200  200  200
 GET  /transparency/                                                               200  200  200  200  200
 GET  /transparency/<int:number>                                                   200  200  200  200  200
 GET  /transparency/<int:number>/numbers.csv                                       200  200  200  200  200
 GET  /transparency/<int:number>/numbers.json                                      200  200  200  200  200
+GET  /transparency/<int:number>/numbers.pdf                                       200  200  200  200  200
+GET  /transparency/<int:number>/embed                                             200  200  200  200  200
 GET  /transparency/feed.xml                                                       200  200  200  200  200
 GET  /calendar/<string:token>.ics                                                404  404  404  404  404
 """
@@ -102,6 +112,9 @@ PERSON = """
 GET  /account                                                                   303  303  200  200  200
 GET  /account/address                                                           303  303  200  200  200
 POST /account/address                                                           303  303  422  422  422
+GET  /account/data                                                              303  303  200  200  200
+POST /account/data                                                              303  303  422  409  409
+GET  /account/data.json                                                         303  303  200  200  200
 GET  /account/name                                                              303  303  200  200  200
 POST /account/name                                                              303  303  422  422  422
 GET  /account/password                                                          303  303  200  200  200
@@ -115,6 +128,7 @@ POST /account/second-factor/off                                                 
 POST /account/sessions                                                          303  303  303  303  303
 GET  /adapt/<string:slug>                                                       303  303  200  200  200
 GET  /home                                                                      303  303  200  200  200
+GET  /left                                                                      303  303  200  200  200
 POST /session/extend                                                            303  303  303  303  303
 GET  /sign-in/code                                                              303  200  303  303  303
 POST /sign-in/code                                                              400  422  303  303  303
@@ -139,6 +153,12 @@ DESK = """
                                                                                cleo  dov  eli  noa  una omar  pia  sam
 GET  /desk/<slug>/reports/<report_id>/files/<file_id>                           200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/                                                       200  200  200  200  200  200  200  200
+GET  /desk/<string:slug>/askings                                                200  404  404  404  200  200  404  404
+GET  /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  200  200  404  404
+POST /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  422  422  404  404
+GET  /desk/<string:slug>/requests                                               200  200  200  404  404  404  404  404
+GET  /desk/<string:slug>/requests/<string:request_id>                           200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/requests/<string:request_id>                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/bundle                                                 200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/bundle/<string:event_id>                               200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/bundle/<string:event_id>                               422  422  422  404  404  404  404  404
@@ -161,6 +181,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/names                           
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/more                    404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/<string:person_id>      404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -204,6 +226,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/hold                            
 GET  /desk/<string:slug>/cases/<string:case_id>/resolve                         200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resolve                         422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/resume                          200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/release                         409  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resume                          409  409  409  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/tell                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/tell                            422  422  422  404  404  404  404  404
@@ -226,6 +249,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/same   
 POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/part   404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/breach-of                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/breach-of                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
@@ -330,6 +355,10 @@ GET  /desk/<string:slug>/screening/lists/<string:list_id>                       
 POST /desk/<string:slug>/screening/lists/<string:list_id>                       422  404  404  404  404  422  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/drop                  404  404  404  404  404  409  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/send                  404  404  404  404  404  409  404  404
+GET  /desk/<string:slug>/leave                                                  200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/leave                                                  422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/leave/take                                             200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/leave/take                                             422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings                                               200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/settings/about                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/about                                         422  404  404  404  422  404  404  404
@@ -364,9 +393,13 @@ GET  /desk/<string:slug>/settings/questions                                     
 POST /desk/<string:slug>/settings/questions                                     422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions/<string:question_id>                200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/questions/<string:question_id>                422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 200 404 404 404 200 404 404 404
+POST /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 303 404 404 404 303 404 404 404
 GET  /desk/<string:slug>/signs                                                  200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/<string:kind>.pdf                                200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/code.png                                         200  200  200  200  200  404  404  404
+GET  /desk/<string:slug>/leave                                                  200  200  200  200  200  200  200  200
+POST /desk/<string:slug>/leave                                                  422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team                                                   200  200  200  200  200  200  200  200
 POST /desk/<string:slug>/team                                                   422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team/<string:person_id>/remove                         200  404  404  404  200  404  404  404
@@ -395,6 +428,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/borrow                          
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/hand-over                        200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/hand-over                        422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/more                             200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/more                             409  409  409  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
@@ -404,6 +439,12 @@ POST /desk/<string:slug>/cases/<string:case_id>/work                            
 COMMITTEE = """
                                                                                 gil hana  ivo  jun  kim  lea  max
 GET  /committee/                                                                200  200  200  200  200  200  200
+GET  /committee/askings                                                         404  404  404  404  404  200  200
+GET  /committee/askings/<string:asking_id>                                      404  404  404  404  404  200  200
+POST /committee/askings/<string:asking_id>                                      404  404  404  404  404  422  422
+GET  /committee/requests                                                        200  200  200  200  200  404  404
+GET  /committee/requests/<string:request_id>                                    200  200  200  200  200  404  404
+POST /committee/requests/<string:request_id>                                    422  422  422  422  422  404  404
 GET  /committee/cases/<string:case_id>                                          200  200  200  200  200  404  404
 GET  /committee/cases/<string:case_id>/another-look                              200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/another-look                              422  422  422  404  404  404  404
@@ -418,6 +459,8 @@ POST /committee/cases/<string:case_id>/names                                    
 POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/more                             404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/<string:person_id>               404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -464,6 +507,8 @@ POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          
 POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/more                                     200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/more                                     422  422  422  404  404  404  404
 GET  /committee/welcome                                                         200  200  200  200  200  200  200
 POST /committee/welcome                                                         422  422  422  422  422  422  422
 GET  /committee/seat                                                            200  200  200  200  200  200  200
@@ -490,6 +535,8 @@ GET  /committee/cases/<string:case_id>/responses                                
 POST /committee/cases/<string:case_id>/responses                                422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/review                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/review                                   422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/breach-of                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/breach-of                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms                                     200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/terms                                     422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms/<string:term_id>                    200  200  200  404  404  404  404
@@ -513,6 +560,9 @@ GET  /committee/board/decisions                                                 
 GET  /committee/board/readings                                                  404  404  404  404  404  404  200
 GET  /committee/cases/<string:case_id>/board                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/board                                    422  422  422  404  404  404  404
+GET  /committee/leaving                                                         200  200  200  200  200  404  404
+GET  /committee/leaving/<string:leaving_id>                                     200  200  200  200  200  404  404
+POST /committee/leaving/<string:leaving_id>                                     422  422  404  404  404  404  404
 GET  /committee/meetings                                                        200  200  200  200  200  404  404
 POST /committee/meetings                                                        422  422  422  422  422  404  404
 GET  /committee/meetings/<string:meeting_id>                                    200  200  200  200  200  404  404
@@ -591,9 +641,13 @@ GET  /committee/screening/checks/<string:check_id>                              
 POST /committee/screening/checks/<string:check_id>/ask                          404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/cancel                       409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/compare                      409  409  404  404  409  404  404
+POST /committee/screening/checks/<string:check_id>/hand_on                      404  404  422  404  422  404  404
+GET  /committee/screening/checks/<string:answered_id>/named                     303  200  404  404  303  404  404
 POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200
+GET  /committee/register/people/<string:register_person_id>/objections          303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/objections          409  422  404  404  409  404  404
 GET  /committee/register/people/<string:register_person_id>/told                303  200  404  404  303  404  404
 POST /committee/register/people/<string:register_person_id>/told                409  422  404  404  409  404  404
 GET  /committee/search                                                          200  200  200  200  200  404  404

@@ -22,11 +22,13 @@ from portal import (
     evidence,
     gathering,
     interim,
+    leaving,
     letters,
     meetings,
     policies,
     register,
     reports,
+    rights,
     rota,
     screening,
     sealing,
@@ -121,9 +123,11 @@ def plant(world) -> Planted:
         _asks_for_help(world)
         _searches(world, planted)
         _affiliated(world, planted)
+        _leaves(world)
         _met(world, planted)
         _on_duty(world, planted)
         _screened(world, planted)
+        _asked_about_themselves(world, planted)
         _kept(world, planted)
     return planted
 
@@ -443,6 +447,13 @@ def _affiliated(world, planted: Planted) -> None:
         audit.settle()
 
 
+def _leaves(world) -> None:
+    """NorthConf asks to leave, and nobody has agreed."""
+    with writing():
+        leaving.ask(world.actor("cleo"), "https://north.example/", "We move to a portal of our own.")
+        audit.settle()
+
+
 def _met(world, planted: Planted) -> None:
     """A meeting that goes on: a topic, and minutes under every line that the chair can open."""
     gil = world.actor("gil")
@@ -541,3 +552,23 @@ def _list_of(planted: Planted, omar: Actor, name: str, mail: str, start: int = 0
         screening.send(omar, made.id)
         audit.settle()
     return made.id
+
+
+def _asked_about_themselves(world, planted: Planted) -> None:
+    """At each place somebody whose identity is checked, and somebody whose answer waits for a second reader."""
+    for checker, writer in (("una", "cleo"), ("tove", "ana"), ("max", "gil")):
+        sure, answers = world.actor(checker), world.actor(writer)
+        place = access.reporter(sure.partition)
+        for name in (f"{checker} asking", f"{checker} request"):
+            words = {part: planted.word(f"{name} {part}") for part in ("name", "others", "words", "proof")}
+            code = planted.receipts[name] = sealing.receipt.new()
+            with writing():
+                planted.ids[name] = rights.ask(place, rights.Asked(("access",), **words), code, code)
+                rights.question(sure, planted.ids[name], planted.word(f"{name} question"))
+                audit.settle()
+        with writing():
+            planted.ids[name] = request = rights.confirm(sure, planted.ids[name])
+            said = rights.Answer(reply=planted.word(f"{name} reply"), refused=("law",), why=planted.word(f"{name} why"))
+            rights.save_answer(answers, request, said)
+            rights.ask_second(answers, request)
+            audit.settle()

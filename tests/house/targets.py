@@ -15,12 +15,14 @@ from portal.db import db
 from portal.disclosure.models import Arrived, Disclosure
 from portal.gathering.models import Task
 from portal.interim.models import Immediate
+from portal.leaving.models import Leaving
 from portal.letters.appeal_models import Appeal
 from portal.letters.models import Letter
 from portal.letters.term_models import Term
 from portal.meetings.models import Meeting, MeetingItem
 from portal.register.models import Link, RegisterEntry, RegisterPerson, StandingChange
 from portal.reports.models import Question, Report, ReportFile
+from portal.rights.models import RightsAsking, RightsRequest
 from portal.rota.models import Leave, Shift
 from portal.screening.models import ScreeningAgreement, ScreeningCheck, ScreeningList, ScreeningPair
 from portal.search.models import SavedView
@@ -82,13 +84,17 @@ class Targets:
                 "day": [("", clock.today().isoformat(), "")],
                 "view_id": [(at, row.id, "") for at, row in rows(SavedView)],
                 "community_id": self._asked(),
+                "leaving_id": [("committee", at.partition(":")[2], "") for at, _row in rows(Leaving)],
                 "meeting_id": [(at, row.id, "") for at, row in rows(Meeting)],
                 "item_id": [(at, row.id, "") for at, row in rows(MeetingItem)],
                 "list_id": [(at, row.id, "") for at, row in rows(ScreeningList)],
                 "agreement_id": [(at, row.id, "") for at, row in rows(ScreeningAgreement) if at != "screening"],
                 "version_id": [(at, row.id, "") for at, row in rows(ScreeningAgreement) if at == "screening"],
                 "check_id": [(at, row.id, "") for at, row in rows(ScreeningCheck) if row.state == "looking"],
+                "answered_id": [(at, row.id, "") for at, row in rows(ScreeningCheck) if row.state == "answered"],
                 "pair_id": [(at, row.id, "") for at, row in rows(ScreeningPair) if row.check_id in ours],
+                "asking_id": [(at, row.id, "") for at, row in rows(RightsAsking) if row.state == "open"],
+                "request_id": [(at, row.id, "") for at, row in rows(RightsRequest)],
                 "number": [("", "1", "")],
                 "place": [("", "0", "")],
                 "language": [("", "es", "")],
