@@ -355,10 +355,10 @@ GET  /desk/<string:slug>/screening/lists/<string:list_id>                       
 POST /desk/<string:slug>/screening/lists/<string:list_id>                       422  404  404  404  404  422  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/drop                  404  404  404  404  404  409  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/send                  404  404  404  404  404  409  404  404
-GET  /desk/<string:slug>/leave                                                  200  404  404  404  200  404  404  404
-POST /desk/<string:slug>/leave                                                  422  404  404  404  422  404  404  404
-GET  /desk/<string:slug>/leave/take                                             200  404  404  404  404  404  404  404
-POST /desk/<string:slug>/leave/take                                             422  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/leaving                                                200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/leaving                                                422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/leaving/take                                           200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/leaving/take                                           422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings                                               200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/settings/about                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/about                                         422  404  404  404  422  404  404  404
