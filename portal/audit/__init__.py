@@ -4,6 +4,7 @@ A line holds ids and codes only: no name, no address, no word anybody wrote.
 """
 
 from .anchors import anchor, anchors_file, anchors_of, anchors_up_to, configure, last_anchor
+from .counted import counts
 from .service import Line, forget, lines, record, settle, waiting
 from .verify import Problem, verify
 
@@ -15,6 +16,7 @@ __all__ = [
     "anchors_of",
     "anchors_up_to",
     "configure",
+    "counts",
     "forget",
     "last_anchor",
     "lines",

@@ -67,6 +67,7 @@ from .people import (
 from .primitives import Damaged
 from .process import configure, harden_process
 from .proof import Proof, check_proof, content_of, proof_key, proof_keys, prove
+from .reach import Reach, reach_of, sealed_here, visits_between
 from .records import discard, open_, open_bytes, open_many, open_many_bytes, seal, seal_many
 from .rotation import held_alone, keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
 from .rows import Rows, take_rows
@@ -110,6 +111,7 @@ __all__ = [
     "FreshPage",
     "Holder",
     "Proof",
+    "Reach",
     "RECEIPT",
     "Ready",
     "Rows",
@@ -183,6 +185,7 @@ __all__ = [
     "put_stashed",
     "read_file",
     "read_pages",
+    "reach_of",
     "ready_password",
     "receipt",
     "regrant",
@@ -196,6 +199,7 @@ __all__ = [
     "rotate_due",
     "save_session",
     "seal",
+    "sealed_here",
     "seal_for",
     "seal_many",
     "session_index",
@@ -219,6 +223,7 @@ __all__ = [
     "unfold",
     "transport_key",
     "unlock",
+    "visits_between",
     "unlock_with_recovery",
     "vouch_again",
     "vouch_for_people_again",
