@@ -57,6 +57,17 @@ def install_findings(home: Path = config.ROOT) -> list[Finding]:
     return [Finding("install", f"Missing: {', '.join(gone)}. Run make install.")] if gone else []
 
 
+def seen_by_operator(settings: config.Settings) -> list[Finding]:
+    """What the operator's page says is wrong; letters have a place of their own there."""
+    found = database_findings(settings) + full(settings) + _space(settings)
+    return found + [one for one in _work(settings) if one.code != "mail"]
+
+
+def free_mb(settings: config.Settings) -> int:
+    """How much room is left on the disk of the data."""
+    return shutil.disk_usage(settings.data).free // 1024 // 1024
+
+
 def _proxies(settings: config.Settings) -> list[Finding]:
     """The portal itself speaks plain http: behind an https address something stands in front."""
     if not settings.base_url.startswith("https:") or settings.proxies:
@@ -85,7 +96,7 @@ def _space(settings: config.Settings) -> list[Finding]:
 
 def full(settings: config.Settings) -> list[Finding]:
     """Whether there is no room left for another report with its files."""
-    left = shutil.disk_usage(settings.data).free // 1024 // 1024
+    left = free_mb(settings)
     return [Finding("full", f"The disk with PORTAL_DATA is full: {left} MB are left.")] if left < LEAST_MB else []
 
 

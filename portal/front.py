@@ -19,7 +19,7 @@ from wtforms import (
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Optional
 
-from . import access, clock, communities, db, doctor, mail
+from . import access, backup, clock, communities, db, doctor, keeper, mail
 from .entry import OPERATOR, PUBLIC, audience
 from .web import Form, OpenForm, go, page
 
@@ -94,11 +94,19 @@ def patterns(actor):
 @bp.get("/operator/")
 @audience(OPERATOR)
 def operator(actor):
-    """How the site itself is doing: letters that failed, what the doctor finds. Nothing anybody wrote."""
+    """How the site itself is doing: letters that failed, what is wrong, when what recurs was done. Nothing written."""
     settings = current_app.config["SETTINGS"]
-    found = doctor.database_findings(settings)
-    hosted = len(access.teams())
-    return page("front/operator.html", form=Form(), failures=mail.failures(), findings=found, hosted=hosted)
+    return page(
+        "front/operator.html",
+        form=Form(),
+        failures=mail.failures(),
+        findings=doctor.seen_by_operator(settings),
+        hosted=len(access.teams()),
+        done=keeper.last_done(),
+        backup=backup.last_made(settings),
+        free=doctor.free_mb(settings),
+        now=clock.now(),
+    )
 
 
 @bp.post("/operator/mail")

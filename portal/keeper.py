@@ -167,3 +167,9 @@ def troubles() -> dict[str, str]:
     """Duties whose last try failed, with kind and number of the failure, for the operator."""
     rows = db.session.execute(select(Lease.name, Lease.problem).where(Lease.problem != ""))
     return {row.name: row.problem for row in rows}
+
+
+def last_done() -> dict[str, datetime]:
+    """When each remembered duty was last done, by its name; for the operator."""
+    rows = db.session.execute(select(Lease.name, Lease.done_at).where(Lease.done_at.is_not(None)))
+    return {row.name: row.done_at for row in rows}

@@ -199,13 +199,15 @@ def finish(settings: Settings) -> bool:
     if (new / UNSETTLED).exists():
         (new / UNSETTLED).rename(settings.data / UNSETTLED)
     backup.sync(settings.data)
+    (stage / READY).unlink()
     shutil.rmtree(stage)
     return True
 
 
 def finished_earlier(settings: Settings) -> bool:
     """Whether a restore that was interrupted after its last check could be finished."""
-    if not finish(settings) or (settings.database_url and migrate.is_empty(settings)):
+    finish(settings)
+    if not (settings.data / UNSETTLED).exists() or (settings.database_url and migrate.is_empty(settings)):
         return False
     return settle(settings)
 
@@ -232,4 +234,5 @@ def settle(settings: Settings) -> bool:
         file.write(line)
     _log.warning("restored the backup of %s, %s rows%s", note["made"], note["rows"], ", forced" * bool(note["reason"]))
     unsettled.unlink()
+    shutil.rmtree(settings.data / STAGE, ignore_errors=True)
     return True

@@ -34,7 +34,8 @@ def act(what: str, settings: config.Settings, folder: Path) -> None:
     sealing.configure(settings)
     audit.configure(settings)
     if what == "backup":
-        backup.make(settings, folder)
+        if not (folder / backup.MANIFEST).exists():
+            backup.make(settings, folder)
     elif not restore.finished_earlier(settings):
         restore.run(settings, restore.look(folder))
         restore.settle(settings)
