@@ -33,7 +33,7 @@ from .bringing import bring_past, read_past
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, shut_out, waits
-from .counting import counted_as, keep_reports, release, sever
+from .counting import counted_as, release, sever
 from .deciding import ProposalView, carry, decision, proposals, put_proposal, settle, take_a_stand
 from .ears import hears
 from .expunging import expunge, expunge_reports, expunge_shells
@@ -54,8 +54,8 @@ from .finding import (
     unsent,
 )
 from .forms import ActForm, options, words
-from .handover import counts, excerpt, hand_over, packed_without, pass_on, receive, source_of, step
-from .kin import breach, joined_to, kin_of, merge, split, tie_breach, unmerge, untie_breach
+from .handover import counts, excerpt, hand_over, packed_without, pass_on, receive, step
+from .kin import breach, kin_of, merge, split, tie_breach, unmerge, untie_breach
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import HANDLED_BY as HANDLED_BY_LABELS
 from .labels import MEASURES as MEASURE_LABELS
@@ -129,7 +129,6 @@ __all__ = [
     "bring_past",
     "count_all",
     "counted_as",
-    "keep_reports",
     "read_past",
     "release",
     "sever",
@@ -227,7 +226,6 @@ __all__ = [
     "help_without_a_vote",
     "hides",
     "hold",
-    "joined_to",
     "keeps_words",
     "kin_of",
     "leaving",
@@ -283,7 +281,6 @@ __all__ = [
     "shows",
     "shut_out",
     "softly",
-    "source_of",
     "split",
     "staff",
     "step",

@@ -6,7 +6,7 @@ from .expunging import expunge, expunge_old
 from .labels import FOOTINGS
 from .labels import sentence as fault_words
 from .received import Told, read, received
-from .service import Draft, View, again, correct, draft, log, outside, readers, show, sign, withdraw
+from .service import Draft, View, again, correct, draft, log, of_check, outside, readers, show, sign, withdraw
 
 __all__ = [
     "Draft",
@@ -20,6 +20,7 @@ __all__ = [
     "expunge",
     "expunge_old",
     "log",
+    "of_check",
     "outside",
     "read",
     "readers",

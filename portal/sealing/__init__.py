@@ -4,6 +4,7 @@ Writing needs no secret; reading needs a grant and the holder's private key in t
 """
 
 from . import blobs, keyring, receipt, spool
+from .chests import Chest, chests, closed_stream, new_chest, opened_stream
 from .clearing import clear, clear_all, empty
 from .emptying import vacate
 from .files import (
@@ -39,6 +40,7 @@ from .keyring import (
     tags,
 )
 from .keyring import check as check_keys
+from .keyring import check_against as check_keys_against
 from .locks import held, holders, holding, holds, present
 from .making import create_lock, create_locks
 from .models import LOCK_KINDS
@@ -94,6 +96,12 @@ from .withheld import drop_withheld, renew_withheld, unfold, withheld, withhold
 
 __all__ = [
     "BOX",
+    "Chest",
+    "chests",
+    "check_keys_against",
+    "closed_stream",
+    "new_chest",
+    "opened_stream",
     "FULL",
     "HALF",
     "LOCK_KINDS",

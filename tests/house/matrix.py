@@ -55,6 +55,7 @@ GET  /c/<string:slug>/screening                                                 
 GET  /demo/mail                                                                 404  404  404  404  404
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
+GET  /readyz                                                                    200  200  200  200  200
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
 GET  /letter                                                                    200  200  200  200  200
@@ -640,6 +641,8 @@ GET  /committee/screening/checks/<string:check_id>                              
 POST /committee/screening/checks/<string:check_id>/ask                          404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/cancel                       409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/compare                      409  409  404  404  409  404  404
+POST /committee/screening/checks/<string:check_id>/hand_on                      404  404  422  404  422  404  404
+GET  /committee/screening/checks/<string:answered_id>/named                     303  200  404  404  303  404  404
 POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200

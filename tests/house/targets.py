@@ -91,6 +91,7 @@ class Targets:
                 "agreement_id": [(at, row.id, "") for at, row in rows(ScreeningAgreement) if at != "screening"],
                 "version_id": [(at, row.id, "") for at, row in rows(ScreeningAgreement) if at == "screening"],
                 "check_id": [(at, row.id, "") for at, row in rows(ScreeningCheck) if row.state == "looking"],
+                "answered_id": [(at, row.id, "") for at, row in rows(ScreeningCheck) if row.state == "answered"],
                 "pair_id": [(at, row.id, "") for at, row in rows(ScreeningPair) if row.check_id in ours],
                 "asking_id": [(at, row.id, "") for at, row in rows(RightsAsking) if row.state == "open"],
                 "request_id": [(at, row.id, "") for at, row in rows(RightsRequest)],
