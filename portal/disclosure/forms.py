@@ -16,6 +16,7 @@ class ToForm(ActForm):
 
     act = "to"
     step = HiddenField(default="to")
+    check = HiddenField(validators=[Optional(), Length(max=26)])
     place = SelectField(lazy("A community here"), choices=[], validate_choice=False, default="")
     outside = StringField(
         lazy("Or another committee"),
@@ -29,6 +30,7 @@ class DraftForm(ActForm):
 
     act = "disclose"
     step = HiddenField(default="draft")
+    check = HiddenField(validators=[Optional(), Length(max=26)])
     place = HiddenField()
     outside = HiddenField()
     left_out = SelectMultipleField(

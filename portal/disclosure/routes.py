@@ -1,5 +1,6 @@
 """Telling somebody else: whom, what, the second signature, the log, a correction; and how it arrives."""
 
+from flask import request
 from flask_babel import lazy_gettext as lazy
 
 from .. import access, accounts, communities, register
@@ -40,6 +41,9 @@ def draft(actor, register_person_id):
     """First whom to tell, then what."""
     person = register.person(actor, register_person_id)
     places, to = _places(), forms.ToForm()
+    if not to.is_submitted():  # from a list check the community is known, and which list it was
+        asked = {name: request.args.get(name, "")[:80] for name in ("place", "check")}
+        to = forms.ToForm(formdata=None, **asked)
     to.place.choices = options([NOBODY, *sorted(places.items(), key=lambda one: one[1].casefold())])
     context = {"person": person, "own": register_person_id}
     if not to.is_submitted():
@@ -79,13 +83,14 @@ def _form(person, to):
     else:
         told = next((one.told for one in person.changes if one.state == "confirmed"), {})
         facts = {"who": person.name, "text": told.get("summary", ""), "advice": told.get("advice", "")}
-        form = forms.DraftForm(formdata=None, place=to.place.data or "", outside=to.outside.data or "", **facts)
+        facts |= {"place": to.place.data or "", "outside": to.outside.data or "", "check": to.check.data or ""}
+        form = forms.DraftForm(formdata=None, **facts)
     form.left_out.choices = options(service.readers(form.place.data).items()) if form.place.data else []
     return form
 
 
 def _draft(form) -> service.Draft:
-    names = ("who", "footing", "text", "basis", "why", "place", "outside", "advice")
+    names = ("who", "footing", "text", "basis", "why", "place", "outside", "advice", "check")
     said = {name: form[name].data or "" for name in names}
     return service.Draft(**said, left_out=tuple(form.left_out.data or ()))
 

@@ -18,6 +18,7 @@ class Draft:
     """What shall be told. `who`, `text`, `advice` and the standing leave the house; `why` and `basis` stay here.
 
     `place` is a community, or "" with `outside` naming another committee. `left_out`: leads who must not read it.
+    `check`: the list check it belongs to, for a community whose list named this person.
     """
 
     who: str
@@ -29,6 +30,7 @@ class Draft:
     outside: str = ""
     advice: str = ""
     left_out: tuple[str, ...] = ()
+    check: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def draft(actor, person_id: str, said: Draft, *, sure: bool = False) -> str:
     person = seen.whole(person_id)
     _check(said, sure)
     how = register.standings(seen, [person])[person.id]
-    told = {name: getattr(said, name) for name in ("who", "footing", "text", "basis", "why", "outside", "advice")}
+    kept = ("who", "footing", "text", "basis", "why", "outside", "advice", "check")
+    told = {name: getattr(said, name) for name in kept}
     told |= {"left_out": list(said.left_out), "standing": how.standing, "until": how.until and how.until.isoformat()}
     row = _put(scope, rows, actor, person.id, rules.TOLD, told, place=said.place)
     return row.id
@@ -120,7 +123,7 @@ def again(actor, disclosure_id: str, *, place: str = "", outside_name: str = "",
     """Put the same words for somebody else before a second key holder; corrections will reach them, too."""
     scope, rows = register.inside(actor, "disclosure_drafted", disclosure_id)
     root = scope.get(Disclosure, _held(actor, scope, disclosure_id).root_id)
-    told = _opened(rows, root) | {"outside": outside_name, "left_out": list(left_out)}
+    told = _opened(rows, root) | {"outside": outside_name, "left_out": list(left_out), "check": ""}
     if not place and not outside_name.strip():
         raise Refused("nobody_told")
     if place and not readers(place, left_out):
@@ -171,7 +174,7 @@ def _deliver(place: str, told: dict, left_out, first: str) -> str:
         raise Refused("nobody_to_read")
     row = Arrived(id=new_id(), first_id=first, at=clock.now())
     row.lock_id = sealing.create_lock(there, "internal", holders)
-    leaves = {name: told.get(name) for name in ("who", "footing", "text", "advice", "standing", "until")}
+    leaves = {name: told.get(name) for name in ("who", "footing", "text", "advice", "standing", "until", "check")}
     row.record_id = sealing.seal(there, json.dumps(leaves), to=row.lock_id, about=f"disclosure:{row.id}")
     there.add(row)
     db.session.flush()
@@ -207,6 +210,11 @@ def log(actor, most: int = 200) -> list[View]:
     """Everything that was told or waits for a second signature, latest first."""
     scope, rows = register.inside(actor, "disclosures_read")
     return _views(actor, rows, scope.all(scope.select(Disclosure).order_by(Disclosure.at.desc()).limit(most)))
+
+
+def of_check(actor, check_id: str) -> list[View]:
+    """What was told, or waits, because of one list check."""
+    return [one for one in log(actor) if one.told.get("check") == check_id]
 
 
 def show(actor, disclosure_id: str) -> tuple[View, list[View]]:

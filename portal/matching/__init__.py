@@ -7,7 +7,7 @@ they need (numpy, scipy) are loaded when first asked for: a server which only ne
 import sys
 from importlib import import_module
 
-from .addresses import handle_key, mail_key, shared
+from .addresses import desks, handle_key, mail_key, shared
 from .normal import handle, initials, mail, name, name_key, words
 
 _HEAVY = {
@@ -15,18 +15,20 @@ _HEAVY = {
     "candidates": "engine",
     "band": "engine",
     "Index": "engine",
-    "Pair": "engine",
-    "Reason": "reasons",
+    "Pair": "pairs",
+    "Reason": "pairs",
     "save": "kept",
     "load": "kept",
     "stamp": "kept",
     "Other": "kept",
     "among": "within",
-    "among_apart": "within",
+    "among_apart": "apart",
+    "beside_apart": "apart",
 }
 __all__ = [
-    "Index", "Other", "Pair", "Reason", "among", "among_apart", "band", "candidates", "handle", "handle_key",
-    "initials", "load", "mail", "mail_key", "name", "name_key", "prepare", "save", "shared", "stamp", "words",
+    "Index", "Other", "Pair", "Reason", "among", "among_apart", "band", "beside_apart", "candidates", "desks", "handle",
+    "handle_key", "initials", "load", "mail", "mail_key", "name", "name_key", "prepare", "save", "shared", "stamp",
+    "words",
 ]  # fmt: skip
 
 

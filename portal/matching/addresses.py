@@ -9,14 +9,18 @@ from .tables import words_of
 _PROFILE = re.compile(
     r"(?:https?://)?(?:www\.)?[a-z0-9.-]+\.[a-z]{2,}/(?:@|in/|u/|user/|users/|profile/|~)*([^/?#\s]+)"
 )
+_MEMBER = re.compile(r"(?:https?://)?(?:www\.)?meetup\.com/(?:[^/?#\s]+/){0,3}members/([0-9]+)")
 _AT_HOST = re.compile(r"[^@\s]+@[a-z0-9.-]+\.[a-z]{2,}")
 _SHARED = words_of("shared_mailboxes")
 
 
 def handle_key(text: str) -> str:
-    """A handle whatever the platform: "@Robk", "https://example.social/@robk" and "robk@example.social" are robk."""
+    """A handle whatever the platform: "@Robk", "https://example.social/@robk" and "robk@example.social" are robk.
+
+    static/js/tokens.js holds the same rules as this and `mail_key`; a test compares them.
+    """
     bare = unicodedata.normalize("NFKC", text[:300]).casefold().strip()
-    found = _PROFILE.match(bare)
+    found = _MEMBER.match(bare) or _PROFILE.match(bare)
     bare = (found[1] if found else bare).strip("@ /")
     if _AT_HOST.fullmatch(bare):
         bare = bare.partition("@")[0]
@@ -31,6 +35,11 @@ def mail_key(text: str) -> str:
 def shared(key: str) -> bool:
     """Whether an address is a desk, not a person: info@, tickets@."""
     return key.partition("@")[0] in _SHARED
+
+
+def desks() -> tuple[str, ...]:
+    """The names of such mailboxes, before the @."""
+    return tuple(sorted(_SHARED))
 
 
 def local_key(key: str) -> str:

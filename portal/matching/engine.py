@@ -7,8 +7,8 @@ from itertools import chain
 import numpy as np
 
 from . import aligning, blocking, kin, measuring, meeting, reasons, rivals, trees, vocabulary
+from .pairs import SAME_ADDRESS, Pair, Reason
 
-SAME_ADDRESS = 20.0  # an equal address stands above every name
 SHARED_ADDRESS = -2.0  # a desk's address alone is possible, no more
 SAME_NAME = -0.5  # all parts of two names are the same: always worth a look, however common they are
 STRONG, POSSIBLE = 1.0, -2.5
@@ -34,22 +34,6 @@ def prepare(register: Iterable[tuple[str, list[str], list[str], list[str]]]) -> 
     side = vocabulary.side([name for _, name in names], [at for at, _ in names])
     mails, handles = [list(row[2]) for row in rows], [list(row[3]) for row in rows]
     return Index([row[0] for row in rows], side, mails, handles, meeting.keys(mails, handles))
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A row of the list beside a person of the register: never a verdict, something for two people to look at."""
-
-    row: str
-    person: str
-    score: float
-    band: str  # strong possible weak
-    reasons: tuple[reasons.Reason, ...]
-
-    @property
-    def met(self) -> bool:
-        """Whether they have an address or a handle in common that is somebody's own."""
-        return self.score >= SAME_ADDRESS - 1
 
 
 @dataclass
@@ -206,7 +190,7 @@ def _explained(index: Index, rows: list, measured: Measured, score: np.ndarray, 
                 int(kinds[start + at]), (listed[2], listed[3]), index.mails[person], index.handles[person]
             )
             names = reasons.of_name(measured.ours, index.side, measured.scale, laid, at, int(row), int(name))
-            why += [reasons.Reason("names", "the names differ")] if why and reasons.none_of_name(names) else names
+            why += [Reason("names", "the names differ")] if why and reasons.none_of_name(names) else names
             value = float(score[pair])
             found.append(Pair(listed[0], index.persons[person], round(value, 4), band(value), tuple(why)))
     return found

@@ -37,6 +37,7 @@ _PLATFORMS = {
 }
 _SERVERS = {"mastodon", "fediverse", "matrix", "xmpp"}
 _DOTLESS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
+_UNSEEN_IN_DOMAINS = re.compile("[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _UNSEEN = {"Cf", "Cc", "Cs", "Co", "Cn"}
 _MARKS = {"Mn", "Me"}
 _KEPT_SCRIPTS = ("DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "THAI", "KATAKANA", "HIRAGANA", "HANGUL", "GURMUKHI")
@@ -111,7 +112,9 @@ def mail(text: str) -> str:
 
 
 def _domain(text: str) -> str:
-    try:
-        return text.encode("idna").decode("ascii")
-    except UnicodeError:
-        return text
+    """A domain as it is looked up: letters beyond ASCII in their coded form, invisible ones gone."""
+    folded = _UNSEEN_IN_DOMAINS.sub("", unicodedata.normalize("NFKC", text))
+    return ".".join(
+        label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
+        for label in re.split("[.\u3002]", folded)
+    )

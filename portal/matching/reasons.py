@@ -1,25 +1,14 @@
 """Why a pair is shown, in words for somebody who knows neither names of the world nor computers."""
 
 import unicodedata
-from dataclasses import dataclass
 
 import numpy as np
 
 from . import addresses, meeting, sound
 from .aligning import INITIAL, JOINED, NICKNAME, SAME, Laid, Scales
 from .known import full_form, seen_together
+from .pairs import Reason
 from .vocabulary import Side
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One observation: its kind (for a page that wants to sort or mark it) and the sentence."""
-
-    kind: str  # same alike nickname initial joined order list_only register_only mail handle mail_name
-    words: str
-
-    def __str__(self) -> str:
-        return self.words
 
 
 def _shown(word: str) -> str:

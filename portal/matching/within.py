@@ -1,26 +1,17 @@
-"""Everybody of a register beside everybody else: which two may be one. Also in a process of its own.
+"""The process in which is compared: a list beside a register, or everybody of a register beside everybody else."""
 
-Names go in and pairs come out over pipes, so that nobody waits for the work, nothing of it is written to a disk, and
-its memory is given back with the process.
-"""
-
-import json
+import ctypes
 import os
 import resource
-import subprocess
 import sys
-from collections.abc import Callable
 from itertools import zip_longest
-from pathlib import Path
 
-from .engine import Pair, candidates, prepare
-from .reasons import Reason
+from .apart import BREAK, MOST, lines, things
+from .engine import candidates, prepare
+from .pairs import Pair
 
-MOST = 2_000
 MEMORY = 4 * 1024**3
-_ROOT = str(Path(__file__).resolve().parents[2])
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from portal.matching.within import main; main()"
-_LOOK = 0.5  # seconds between two looks whether it is still wanted
+_DIES_WITH_PARENT, _NOT_DUMPABLE = (1, 9), (4, 0)
 
 
 def among(people, *, most: int = MOST) -> list[Pair]:
@@ -42,40 +33,29 @@ def among(people, *, most: int = MOST) -> list[Pair]:
     return list(found.values())
 
 
-def among_apart(people, *, most: int = MOST, wanted: Callable[[], bool] = lambda: True) -> list[Pair] | None:
-    """The same in a process of its own. None when `wanted`, asked now and then, has said no, or when it broke off."""
-    command = [sys.executable, "-I", "-B", "-c", _START, _ROOT, str(most)]
-    environment = {"PATH": os.defpath, "LANG": "C.UTF-8"}
-    asked = json.dumps(list(people)).encode("utf-8", "surrogatepass")
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd="/", env=environment, **pipes) as child:
-        try:
-            while wanted():
-                try:
-                    said, _none = child.communicate(asked, timeout=_LOOK)
-                except subprocess.TimeoutExpired:
-                    asked = None
-                    continue
-                return _told(said) if child.returncode == 0 else None
-            return None
-        finally:
-            child.kill()
-
-
-def _told(said: bytes) -> list[Pair]:
-    return [
-        Pair(row, person, score, band, tuple(Reason(*one) for one in why))
-        for row, person, score, band, why in json.loads(said)
-    ]
+def _limit() -> None:
+    """Bounded memory, no file, no core, little priority; it ends with whoever asked."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if sys.platform.startswith("linux"):
+        for option, value in (_DIES_WITH_PARENT, _NOT_DUMPABLE):
+            ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+    os.nice(10)
 
 
 def main() -> None:
-    """The other process: people on standard input, pairs on standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(10)
-    people = json.loads(sys.stdin.buffer.read().decode("utf-8", "surrogatepass"))
-    found = among(people, most=int(sys.argv[2]))
-    told = [[(why.kind, why.words) for why in one.reasons] for one in found]
-    pairs = [(one.row, one.person, one.score, one.band, why) for one, why in zip(found, told, strict=True)]
-    sys.stdout.write(json.dumps(pairs))
+    """People, an empty line and rows on standard input; pairs on standard output."""
+    _limit()
+    verb, most, asked = sys.argv[2], int(sys.argv[3]), sys.stdin.buffer.readlines()
+    middle = asked.index(BREAK)
+    people, rows = things(asked[:middle]), things(asked[middle + 1 :])
+    if verb == "among":
+        found = among(people, most=most)
+    else:
+        found = candidates(prepare(people), map(tuple, rows), most=most)
+    why = ([(reason.kind, reason.words) for reason in one.reasons] for one in found)
+    told = ((one.row, one.person, one.score, one.band, reasons) for one, reasons in zip(found, why, strict=True))
+    for line in lines(told):
+        sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()

@@ -2,14 +2,13 @@
 
 from flask import after_this_request, current_app
 
-from .. import accounts, register, sealing
+from .. import accounts, register
 from ..access import MEMBERS
 from ..entry import COMMITTEE, KEYHOLDER, audience
 from ..errors import Conflict, Refused
 from ..web import go
 from . import agreements, comparing, forms, labels, looking, overview, rules
 from .blueprint import bp, committee_page
-from .places import at_checks
 
 
 @bp.get("/committee/screening")
@@ -41,13 +40,14 @@ def show(actor, check_id, *, form=None, verdict=None, refused="", status=200):
     """The page of a list, as far as this member may see it."""
     line = overview.line(actor, check_id)
     found, names = None, {}
-    if line.row.state == rules.LOOKING and sealing.holds(at_checks(actor), line.row.pairs_lock):
+    if looking.looks_at(actor, line.row):
         found = looking.look(actor, check_id)
         names = accounts.names(found.lookers)
     shown = {"line": line, "found": found, "names": names, "refused": refused, "status": status}
     shown |= {"compare": form or forms.CompareForm(formdata=None), "ask": forms.AskForm(formdata=None)}
     shown |= {"verdicts": _verdicts(found, verdict), "opened": register.open_until(actor) is not None}
     shown["may_compare"] = line.turn == "compare"
+    shown["may_tell"] = line.is_open and actor.person in register.key_holders(actor)
     return committee_page(actor, "screening/check.html", **shown)
 
 
@@ -70,7 +70,7 @@ def _verdicts(found, tried) -> dict:
 def compare(actor, check_id):
     """Open the register with a reason, and compare; the work goes on beside this request."""
     form = forms.CompareForm()
-    overview.line(actor, check_id)
+    without = overview.line(actor, check_id).row.state == rules.STUCK and form.without.data
     try:
         if register.open_until(actor) is None:
             why = str(form.text.data or "").strip()  # what stands there at first is a sentence of ours, not text yet
@@ -85,7 +85,7 @@ def compare(actor, check_id):
 
     @after_this_request
     def _start(response):
-        comparing.start(app, actor, check_id, run)
+        comparing.start(app, actor, check_id, run, without=without)
         return response
 
     return go("screening.check", check_id=check_id)

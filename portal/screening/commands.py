@@ -19,6 +19,7 @@ _WORDS = {
     "list_not_text": "it is no text",
     "list_too_wide": "it has too many columns",
     "list_broken": "it is broken near line {line}",
+    "list_quote": "in line {line} a quotation mark stands where none belongs, or one is never closed",
     "list_columns": "it needs the columns {wanted} in its first line",
     "list_too_long": "it has more than {most:,} rows",
     "list_row_ids": "near line {line} an id is missing or stands there twice",

@@ -4,7 +4,7 @@ import secrets
 
 from flask import make_response, request
 
-from .. import communities, sealing
+from .. import communities
 from ..entry import DESK, audience
 from ..errors import Refused
 from ..web import go
@@ -48,7 +48,7 @@ def one_list(actor, slug, list_id):
     found = receiving.status(actor, list_id)
     event = communities.event_by_id(actor, found.row.event_id)
     answer = None
-    if found.is_open and sealing.holds(actor, found.news.lock_id):
+    if receiving.may_read(actor, found):
         answer = receiving.read_answer(actor, list_id)
     status = refused.status if refused else 422 if request.method == "POST" else 200
     said = labels.sentence(refused.code, refused.facts) if refused else ""

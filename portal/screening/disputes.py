@@ -110,9 +110,9 @@ def _tell(actor, person, what: str) -> None:
             continue
         there = access.letterbox(one.community)
         wanted = there.select(ScreeningNews).where(
-            ScreeningNews.list_id == one.check_id, ScreeningNews.what == "answered"
+            ScreeningNews.list_id == one.check_id, ScreeningNews.what.in_(("part", "answered"))
         )
-        answer = there.first(wanted)
+        answer = there.first(wanted.order_by(ScreeningNews.at, ScreeningNews.id))
         if answer is None or not answer.record_id:
             continue
         news = ScreeningNews(id=new_id(), list_id=one.check_id, what=DOUBT, at=clock.now(), lock_id=answer.lock_id)
@@ -120,6 +120,8 @@ def _tell(actor, person, what: str) -> None:
         news.record_id = sealing.seal(there, told, to=answer.lock_id, about=about(news.id, "doubt"))
         there.add(news)
         db.session.flush()
+        if answer.opens_at is None or answer.opens_at > clock.now():
+            continue  # a mail before the hour would say that there is something; the doubt stands with the answer
         people = access.people_with(one.community, ("registration", "lead"))
         reports.tell(sorted(people), letters.doubt_came())
 

@@ -27,19 +27,25 @@ def open_answers(now: datetime) -> int:
     for place in _places(ScreeningCheck.answer_at <= now, ScreeningCheck.answer_at > now - LATE):
         scope = access.letterbox(place)
         due = ScreeningNews.what == ANSWERED, ScreeningNews.code == "", ScreeningNews.opens_at <= now
-        for news in scope.all(scope.select(ScreeningNews).where(*due)):
-            lookers = sealing.holders(scope, news.lock_id)
-            people = list(access.people_with(place, RECEIVERS))
-            given = sealing.unfold(scope, news.lock_id, people)
-            news.code = "opened"
-            db.session.flush()
-            for one in lookers if given else ():
-                if one not in given:
-                    sealing.revoke(scope, news.lock_id, one)
-            audit.record(access.keeper(place), "screening.answer_opened", news.list_id)
+        rows, people = scope.all(scope.select(ScreeningNews).where(*due)), list(access.people_with(place, RECEIVERS))
+        for news in rows:
+            _open(scope, news, people)
+        for list_id in sorted({news.list_id for news in rows}):
+            audit.record(access.keeper(place), "screening.answer_opened", list_id)
             reports.tell(sorted(people), letters.answer_came())
             done += 1
     return done
+
+
+def _open(scope, news: ScreeningNews, people) -> None:
+    """Give one part of an answer to those it is for, and take it from those who made it."""
+    lookers = sealing.holders(scope, news.lock_id)
+    given = sealing.unfold(scope, news.lock_id, people)
+    news.code = "opened"
+    db.session.flush()
+    for one in lookers if given else ():
+        if one not in given:
+            sealing.revoke(scope, news.lock_id, one)
 
 
 def wipe_due(now: datetime) -> int:

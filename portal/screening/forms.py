@@ -147,6 +147,7 @@ class CompareForm(ActForm):
         default=lazy("To compare a list that a community sent."),
         render_kw={"rows": 2},
     )
+    without = BooleanField(lazy("Go on without the rows nobody is free for"))
 
 
 class VerdictForm(ActForm):

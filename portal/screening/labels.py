@@ -16,7 +16,7 @@ STATES = {
     "preview": lazy("not sent yet"),
     "waiting": lazy("waits to be compared"),
     "comparing": lazy("is compared now"),
-    "looking": lazy("two members look"),
+    "looking": lazy("members look"),
     "stuck": lazy("too few members are free"),
     "answered": lazy("answered"),
     "lapsed": lazy("not answered, wiped"),
@@ -93,6 +93,11 @@ def _about_lists(facts: dict) -> dict[str, str]:
         "list_not_text": _("This is neither text nor a sheet. Save it as CSV or XLSX."),
         "list_too_wide": _("It has too many columns. Leave in name, mail address and handle."),
         "list_broken": _("The file breaks off or is damaged. Save it once more."),
+        "list_quote": _(
+            "In line %(line)s a quotation mark stands where none belongs. Take it out there, and bring the file again.",
+            line=facts.get("line", 0),
+        ),
+        "key_used": _("This key has been used for a check. Load this page anew: each check has a key of its own."),
         "list_too_long": _("It has more than 50,000 rows. Bring it in parts."),
         "list_no_columns": _("No column looks like a name or a mail address. Say below which ones they are."),
         "notice_needed": _("Lists are compared only where people were told. Tick that the notice stands there."),
@@ -145,7 +150,8 @@ def _about_looks() -> dict[str, str]:
         "vault_shut": _("Say why you open the register."),
         "not_comparing": _("It is not compared at this moment."),
         "not_agreed": _("There is a row on which you two do not say the same yet. Look at it together."),
-        "signed_already": _("You stand behind it already. The other one is still looking."),
+        "signed_already": _("You stand behind it already. Others are still looking."),
+        "nobody_free": _("No other member is free for these rows. They wait for you two."),
         "asked_already": _("The event was asked already."),
         "no_questions": _("About this kind of check nothing can be asked."),
         "disputed_already": _("Answers about this person are stopped already."),
@@ -171,6 +177,7 @@ _BESIDE = {
     "days_odd": "days_kept",
     "choose_one": "verdict",
     "key_needed": "sheet",
+    "key_used": "sheet",
 }
 
 

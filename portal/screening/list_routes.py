@@ -4,7 +4,7 @@ import secrets
 
 from flask import request
 
-from .. import communities
+from .. import communities, matching
 from ..entry import DESK, audience, keep_anyway
 from ..errors import Refused
 from ..web import go
@@ -84,7 +84,7 @@ def _turned(actor, event_id: str, form, refused: Refused) -> int:
 def _look(actor, slug, event, found, made, form):
     """What was read, for one look: how columns were taken, and the first rows. It is sealed already."""
     heads = list(found.heads) or [""] * found.width
-    used = {number: kind for kind, numbers in found.chosen.items() for number in numbers}
+    used = {number: kind for kind, numbers in found.chosen.items() for number in numbers}  # a whole name, or its parts
     columns = [(number, head, used.get(number - 1, "")) for number, head in enumerate(heads[:40], 1)]
     shown = {"found": found, "made": made, "columns": columns, "sample": found.rows[:SHOWN]}
     return _page(actor, slug, "screening/look.html", event, form, 200, **shown)
@@ -157,8 +157,10 @@ def private(actor, slug, event_id):
             sending.send(actor, made.id)
         except Refused as refused:
             status = _turned(actor, event_id, form, refused)
+            if refused.code in ("key_needed", "key_used"):
+                form.key.data = secrets.token_hex(32)
         else:
             return go("screening.one_list", slug=slug, list_id=made.id)
     else:
         form.key.data = secrets.token_hex(32)
-    return _page(actor, slug, "screening/private.html", event, form, status)
+    return _page(actor, slug, "screening/private.html", event, form, status, desks=" ".join(matching.desks()))

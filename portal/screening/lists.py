@@ -1,9 +1,9 @@
 """Reads a register and a list from CSV: only the columns asked for, within bounds, or a refusal in a sentence."""
 
 import csv
+import hmac
 import io
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from ..errors import Refused
 
@@ -54,11 +54,19 @@ def _lines(raw: bytes, wanted: tuple[str, ...], most: int) -> Iterator[list[str]
     if head.count(",") > _COLUMNS:
         raise Refused("list_too_wide", most=_COLUMNS)
     csv.field_size_limit(_FIELD)
-    lines = csv.reader(io.StringIO(text, newline=""))
+    lines, began = csv.reader(io.StringIO(text, newline=""), strict=True), [1]
     try:
-        yield from _picked(lines, wanted, most)
+        yield from _picked(_marked(lines, began), wanted, most)
     except csv.Error as error:
-        raise Refused("list_broken", line=lines.line_num) from error
+        code = "list_broken" if "limit" in str(error) else "list_quote"
+        raise Refused(code, line=began[0]) from error
+
+
+def _marked(lines, began: list[int]) -> Iterator[list[str]]:
+    """The rows of a reader, and on which line the next one begins."""
+    for row in lines:
+        yield row
+        began[0] = lines.line_num + 1
 
 
 def _picked(lines, wanted: tuple[str, ...], most: int) -> Iterator[list[str]]:
@@ -78,9 +86,11 @@ def harmless(text: str) -> str:
 
 
 def token(key: bytes, kind: str, text: str) -> str:
-    """The token of a normal form: without the key nobody can make it, or guess what it stands for."""
-    short = key if len(key) <= 64 else blake2b(key).digest()
-    return blake2b(text.encode("utf-8", "replace"), digest_size=32, key=short, person=kind.encode()).hexdigest()
+    """The token of a normal form: without the key nobody can make it, or guess what it stands for.
+
+    HMAC with SHA-256, because every browser has it: static/js/tokens.js makes the same.
+    """
+    return hmac.digest(key, f"{kind}:{text}".encode("utf-8", "replace"), "sha256").hex()
 
 
 def tokens_of(raw: bytes) -> list[tuple[str, str, str]]:

@@ -1,10 +1,12 @@
 """What the two say: pair by pair, a question to the event, and both behind the whole."""
 
+from flask import request
+
 from ..access import MEMBERS
 from ..entry import COMMITTEE, audience
 from ..errors import NotFound, Refused
 from ..web import go, go_to
-from . import answering, forms, labels, looking
+from . import answering, forms, handing, labels, looking
 from .blueprint import bp
 from .check_routes import show
 
@@ -49,6 +51,20 @@ def stand(actor, check_id):
     """Stand behind the whole; with the second one the answer is given."""
     try:
         answering.stand_behind(actor, check_id)
+    except Refused as refused:
+        return show(actor, check_id, refused=labels.sentence(refused.code), status=refused.status)
+    return go("screening.check", check_id=check_id)
+
+
+@bp.post("/committee/screening/checks/<string:check_id>/hand_on")
+@audience(COMMITTEE, roles=MEMBERS)
+def hand_on(actor, check_id):
+    """Let another member look in a colleague's place."""
+    looking.look(actor, check_id)
+    try:
+        if "person" not in request.form:
+            raise Refused("choose_one")
+        handing.hand_on(actor, check_id, request.form["person"])
     except Refused as refused:
         return show(actor, check_id, refused=labels.sentence(refused.code), status=refused.status)
     return go("screening.check", check_id=check_id)

@@ -52,8 +52,9 @@ class ScreeningSignature(Kept, Base):
 class ScreeningList(Kept, Base):
     """A list as its community knows it: how many rows, for which event, when. No row of it.
 
-    `seen`: keyed digests of the rows that were sent, so that a later list of the event brings only what is new; gone
-    when no list for the event may come any more. `old`: which rows of the file were answered before, as a row of signs.
+    `seen`: keyed digests of the rows that were sent, so that a later list of the event brings only what is new, or of
+    the key of a private check, so that it is used once; gone when no list for the event may come any more.
+    `old`: which rows of the file were answered before, as a row of signs.
     """
 
     __tablename__ = "screening_lists"
@@ -126,7 +127,10 @@ class ScreeningCheck(Kept, Base):
 
 
 class ScreeningPair(Kept, Base):
-    """What two members look at: a row of a list beside somebody of the register, in a sealed record."""
+    """What two members look at: a row of a list beside somebody of the register, in a sealed record.
+
+    `lock_id`: under which it lies. A list whose rows are looked at by several couples has one for each.
+    """
 
     __tablename__ = "screening_pairs"
     __table_args__ = (
@@ -137,6 +141,7 @@ class ScreeningPair(Kept, Base):
     check_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
     number: Mapped[int] = mapped_column(info=INTERNAL)
     record_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    lock_id: Mapped[str | None] = mapped_column(String(26), info=INTERNAL)
 
 
 class ScreeningVerdict(Kept, Base):

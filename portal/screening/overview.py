@@ -7,7 +7,7 @@ from datetime import timedelta
 from .. import access, audit, clock, communities, sealing
 from ..access import require
 from ..errors import NotFound
-from . import agreements, rules
+from . import agreements, looking, rules
 from .comparing import dead
 from .models import ScreeningAttempt, ScreeningCheck, ScreeningVerdict
 from .places import PLACE, at_checks
@@ -23,6 +23,11 @@ class Line:
     name: str
     turn: str
     dead: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its answer has opened."""
+        return self.row.state == rules.ANSWERED and self.row.answer_at <= clock.now()
 
 
 def community_names() -> dict[str, str]:
@@ -46,7 +51,7 @@ def _dead(row: ScreeningCheck) -> bool:
 def _turn(scope, row: ScreeningCheck) -> str:
     if row.state in (rules.WAITING, rules.STUCK, rules.COMPARING):
         return "compare" if sealing.holds(scope, row.lock_id) else ""
-    if row.state == rules.LOOKING and sealing.holds(scope, row.pairs_lock):
+    if looking.looks_at(scope, row):
         signed = ScreeningVerdict.check_id == row.id, ScreeningVerdict.pair_id == ""
         mine = scope.first(scope.select(ScreeningVerdict.id).where(*signed, ScreeningVerdict.person_id == scope.holder))
         return "" if mine else "look"

@@ -50,7 +50,7 @@ def read(raw: bytes, chosen: dict[str, list[int]] | None = None) -> Read:
         raise Refused("list_large", most=MOST_BYTES // (1024 * 1024))
     facts, body = _from_child({"chosen": chosen, "heads": bool(chosen)}, raw)
     if "fault" in facts:
-        raise Refused(facts["fault"])
+        raise Refused(facts["fault"], line=facts.get("line", 0))
     rows = tuple(Row(*one) for one in json.loads(body) if any(part.strip() for part in one[1:]))
     if not rows:
         raise Refused("list_empty")

@@ -40,7 +40,7 @@ class Status:
     replied: int
     opens_at: datetime
     wiped_at: datetime | None
-    news: ScreeningNews | None = None
+    parts: tuple[ScreeningNews, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -71,18 +71,24 @@ def status(actor, list_id: str) -> Status:
 def _status(row: ScreeningList, news) -> Status:
     """Until its hour an answer that was given looks like one that was not."""
     by = {what: [one for one in news if one.what == what] for what in (ASKED, REPLIED, ANSWERED, WIPED, LAPSED)}
-    replied = {one.row for one in by[REPLIED]}
+    replied = {(one.row, one.lock_id) for one in by[REPLIED]}
     now, state, opens = clock.now(), "sent", row.answer_at
-    answer = by[ANSWERED][0] if by[ANSWERED] else None
-    if answer is not None and answer.opens_at <= now:
-        state, opens = "open" if answer.record_id else "gone", answer.opens_at
+    answers = tuple(by[ANSWERED])
+    if answers and answers[0].opens_at <= now:
+        state, opens = "open" if answers[0].record_id else "gone", answers[0].opens_at
     elif by[LAPSED]:
         state = "lapsed"
-    questions = tuple((one.id, one.row, one.code) for one in _by_row(by[ASKED]) if one.row not in replied)
+    asked = [one for one in _by_row(by[ASKED]) if replied.isdisjoint(((one.row, one.lock_id), (one.row, "")))]
+    questions = tuple((one.id, one.row, one.code) for one in asked)
     known = state in ("open", "gone", "lapsed")
     wiped = by[WIPED][0].at if by[WIPED] and known else None
     open_questions = () if known else questions
-    return Status(row, state, open_questions, len(replied), opens, wiped, answer if known else None)
+    return Status(row, state, open_questions, len(replied), opens, wiped, answers if known else ())
+
+
+def may_read(actor, found: Status) -> bool:
+    """Whether an open answer was sealed to somebody, all of it."""
+    return found.is_open and all(sealing.holds(actor, one.lock_id) for one in found.parts)
 
 
 def _by_row(news) -> list[ScreeningNews]:
@@ -99,35 +105,52 @@ def reply(actor, list_id: str, replies: dict[str, str]) -> None:
         raise Refused("replies_needed")
     up, now = checks_box(), clock.now()
     rows = {one.id: one for one in actor.all(actor.select(ScreeningNews).where(ScreeningNews.list_id == list_id))}
-    lock = ""
     for question, number, code in asked:
         lock = rows[question].lock_id
-        words = f"{replies[question].strip()[:200]:200}"
-        made = sealing.seal(up, words, to=lock, about=about(question, "reply"))
-        up.add(ScreeningReply(id=new_id(), check_id=list_id, question_id=question, record_id=made, at=now))
-        actor.add(ScreeningNews(id=new_id(), list_id=list_id, what=REPLIED, at=now, row=number, code=code))
+        if sealing.holders(up, lock):  # else it is decided by now, which nobody here may notice before its hour
+            words = f"{replies[question].strip()[:200]:200}"
+            made = sealing.seal(up, words, to=lock, about=about(question, "reply"))
+            up.add(ScreeningReply(id=new_id(), check_id=list_id, question_id=question, record_id=made, at=now))
+        news = ScreeningNews(id=new_id(), list_id=list_id, what=REPLIED, at=now, row=number, code=code, lock_id=lock)
+        actor.add(news)
     db.session.flush()
     audit.record(actor, "screening.replied", list_id)
-    reports.tell(sealing.holders(up, lock), letters.reply_came())
+    locks = {rows[question].lock_id for question, _row, _code in asked}
+    reports.tell(sorted({one for lock in locks for one in sealing.holders(up, lock)}), letters.reply_came())
 
 
 def read_answer(actor, list_id: str) -> Answer:
     """The answer, for a registration lead or a lead it was sealed to, from its hour on. Each reading is remembered."""
     require(actor, "screening.see")
     found = status(actor, list_id)
-    if not found.is_open or not sealing.holds(actor, found.news.lock_id):
+    if not may_read(actor, found):
         raise NotFound
-    news = found.news
-    told = json.loads(sealing.open_(actor, news.record_id, about=about(news.id, "answer")))
+    first = found.parts[0]
+    day = first.opens_at.date().isoformat()
+    parts = [json.loads(sealing.open_(actor, one.record_id, about=about(one.id, "answer"))) for one in found.parts]
+    signs, named = _together(parts, day)
     did, doubts = _said_since(actor, list_id)
-    counts = {code: told["rows"].count(code) for code in rules.ANSWERS}
+    counts = {code: signs.count(code) for code in rules.ANSWERS}
     hits = tuple(
-        (number, told["named"].get(str(number), ""), code, did.get(number, ""))
-        for number, code in enumerate(told["rows"], 1)
+        (number, named.get(str(number), ""), code, did.get(number, ""))
+        for number, code in enumerate(signs, 1)
         if code in (rules.FLAGGED, rules.BANNED)
     )
     audit.record(actor, "screening.answer_read", list_id)
-    return Answer(counts, hits, doubts, news.opens_at, news.until)
+    return Answer(counts, hits, doubts, first.opens_at, first.until)
+
+
+def _together(parts: list[dict], day: str) -> tuple[str, dict[str, str]]:
+    """What every two said of their rows, as one answer: the signs, and the names in rows that are answered."""
+    signs = list(parts[0]["rows"])
+    named: dict[str, str] = {}
+    for part in parts:
+        for at, code in enumerate(part["rows"]):
+            over = part.get("until", {}).get(str(at + 1), day) < day
+            if code in (rules.FLAGGED, rules.BANNED):
+                signs[at] = rules.NONE if over else code
+        named |= part["named"]
+    return "".join(signs), named
 
 
 def _said_since(actor, list_id: str) -> tuple[dict[int, str], dict[int, str]]:
@@ -152,7 +175,7 @@ def did(actor, list_id: str, number: int, what: str) -> None:
         raise Refused("choose_one")
     if number not in {one[0] for one in found.hits}:
         raise NotFound
-    answer = status(actor, list_id).news
+    answer = status(actor, list_id).parts[0]
     told, now = json.dumps({"row": number, "what": what}), clock.now()
     news = ScreeningNews(id=new_id(), list_id=list_id, what=DID, at=now, lock_id=answer.lock_id)
     news.record_id = sealing.seal(actor, told, to=answer.lock_id, about=about(news.id, "did"))

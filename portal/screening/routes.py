@@ -1,6 +1,6 @@
 """This room's pages, gathered: importing them hangs them. And what waits, for the page of all places."""
 
-from .. import access, sealing
+from .. import access
 from ..entry import says_what_waits
 from ..errors import NotFound
 from . import (
@@ -36,4 +36,4 @@ def lists_wait(actor) -> str | None:
 
 
 def _fresh(actor, one) -> bool:
-    return one.is_open and sealing.holds(actor, one.news.lock_id) and not receiving.was_read(actor, one.row.id)
+    return receiving.may_read(actor, one) and not receiving.was_read(actor, one.row.id)

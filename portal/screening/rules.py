@@ -93,9 +93,14 @@ def agreed(said: dict[str, str], lookers) -> str | None:
     return told.pop() if len(told) == 1 and None not in told else None
 
 
+def weight(one: tuple[str, date]) -> tuple[int, date]:
+    """Of an answer and its last day: the stricter weighs more, then the longer."""
+    return ANSWERS.index(one[0]), one[1]
+
+
 def room_for(rows: int) -> int:
     """How many bytes an answer takes, for this number of rows, whatever it says."""
-    return rows + 400 + min(max(rows, 1), _HITS) * (2 * _NAME + 20)
+    return rows + 400 + min(max(rows, 1), _HITS) * (2 * _NAME + 40)
 
 
 def fit_name(name: str) -> str:

@@ -9,7 +9,7 @@ from ..access import require
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
 from . import agreements, letters, rules
-from .models import ScreeningAttempt, ScreeningCheck, ScreeningList
+from .models import ScreeningAttempt, ScreeningCheck, ScreeningList, ScreeningNews
 from .places import COMMITTEE, checks_box, lookers
 from .reading import Row
 
@@ -47,19 +47,20 @@ def bring(
     if not noticed:
         raise Refused("notice_needed")
     _need_people(actor)
-    sent = lists_of(actor, event_id)
+    sent = _that_count(actor, event_id)
     keys = [_key(row) for row in rows]
     marks = [_mark(actor, event_id, key) for key in keys]
     old = _marks_of(sent, kind) if kind in (rules.ATTENDEES, rules.SPEAKERS) else set()
     fresh = [row for row, mark in zip(rows, marks, strict=True) if mark not in old]
     _check(actor, event, kind, fresh, sent, keys)
+    once = _key_once(actor, key) if kind == rules.TOKENS else b""
     _throw_away(actor)
     made, now = new_id(), clock.now()
     held = {"rows": [[row.number, row.name, row.mail, row.handle] for row in fresh], "why": why.strip(), "key": key}
     facts = {"event_id": event.id, "kind": kind, "size": len(rows), "fresh": len(fresh), "state": PREVIEW}
     facts |= {"sent_at": now, "answer_at": rules.earliest(now, agreement.terms.days_wait, event.zone)}
     row = ScreeningList(id=made, agreement_id=agreement.id, person_id=actor.person, **facts)
-    row.seen = b"".join(sorted(set(marks))) if kind in (rules.ATTENDEES, rules.SPEAKERS) else b""
+    row.seen = b"".join(sorted(set(marks))) if kind in (rules.ATTENDEES, rules.SPEAKERS) else once
     row.old = bytes(mark in old for mark in marks)
     actor.add(row)
     _put_up(actor, row, event, held)
@@ -80,6 +81,15 @@ def _key(row: Row) -> tuple[str, str, str]:
 def _mark(actor, event_id: str, key: tuple[str, str, str]) -> bytes:
     """A keyed digest of a row: under the server's pepper, one space for each event (settled 7)."""
     return bytes.fromhex(sealing.blind("screening row", f"{actor.partition}:{event_id}", *key))[:DIGEST]
+
+
+def _key_once(actor, key: str) -> bytes:
+    """A keyed digest of the key of a private check. Raises Refused("key_used"): each check has a key of its own."""
+    mark = bytes.fromhex(sealing.blind("screening key", actor.partition, key))[:DIGEST]
+    used = actor.select(ScreeningList.id).where(ScreeningList.kind == rules.TOKENS, ScreeningList.seen == mark)
+    if actor.first(used) is not None:
+        raise Refused("key_used")
+    return mark
 
 
 def _marks_of(sent, kind: str) -> set[bytes]:
@@ -176,6 +186,13 @@ def lists_of(scope, event_id: str | None = None) -> list[ScreeningList]:
     if event_id:
         wanted = wanted.where(ScreeningList.event_id == event_id)
     return scope.all(wanted.order_by(ScreeningList.sent_at.desc(), ScreeningList.id))
+
+
+def _that_count(actor, event_id: str) -> list[ScreeningList]:
+    """Those that count against what an event may ask: not what nobody answered in time, which may come once more."""
+    over = actor.select(ScreeningNews.list_id).where(ScreeningNews.what == "lapsed")
+    lapsed = set(actor.all(over))
+    return [one for one in lists_of(actor, event_id) if one.id not in lapsed]
 
 
 def turned_away(actor, event_id: str, code: str) -> None:

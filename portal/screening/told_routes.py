@@ -2,11 +2,11 @@
 
 from flask import request
 
-from .. import accounts, register
+from .. import accounts, disclosure, register
 from ..entry import KEYHOLDER, audience
 from ..errors import Refused
 from ..web import go
-from . import disputes, forms, labels
+from . import disputes, forms, labels, naming, overview
 from .blueprint import bp
 
 
@@ -33,3 +33,16 @@ def tellings(actor, register_person_id):
     names = accounts.names([open_one.by]) if open_one else {}
     shown = {"person": person, "found": found, "dispute": open_one, "names": names, "form": form, "words": labels}
     return register.vault_page(actor, "screening/told.html", status=status, **shown)
+
+
+@bp.get("/committee/screening/checks/<string:answered_id>/named")
+@audience(KEYHOLDER)
+@register.in_the_vault()
+def named(actor, answered_id):
+    """Whom an answer named, and the way to tell more: a disclosure, which another key holder signs."""
+    found, line = naming.named(actor, answered_id), overview.line(actor, answered_id)
+    told = disclosure.of_check(actor, answered_id)
+    names = accounts.names({one.author for one in told})
+    return register.vault_page(
+        actor, "screening/named.html", found=found, line=line, told=told, names=names, words=labels
+    )

@@ -90,3 +90,24 @@ def test_any_text_has_stable_forms(text):
     matching.handle(text, text)
     found = matching.mail(text)
     assert found == "" or "@" in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.meetup.com/lake-group/members/300/", "http://meetup.com/members/300"),
+        ("https://example.social/@robk", "Robk"),
+        ("https://www.linkedin.com/in/robk?x=1", "@robk"),
+    ],
+)
+def test_profiles_of_one_person_are_one_handle(one, other):
+    """Where a profile's address names a group first, the member counts, not the group."""
+    assert matching.handle_key(one) == matching.handle_key(other) != ""
+    assert matching.handle_key("https://www.meetup.com/lake-group/members/301") != matching.handle_key(one)
+
+
+def test_domains_with_letters_beyond_ascii_are_as_they_are_looked_up():
+    """Composed or not, wide or narrow, with an invisible mark or without: one mailbox."""
+    ways = ("r@b\u00fccher.example", "R@BU\u0308CHER.example", "r@b\u00fc\u00adcher.example")
+    assert {matching.mail(text) for text in ways} == {"r@xn--bcher-kva.example"}
+    assert matching.mail("r@\u4f8b\u3048\u3002jp") == "r@xn--r8jz45g.jp"

@@ -5,6 +5,7 @@ from datetime import timedelta
 from portal import access, clock, communities, screening, sealing
 from portal.screening.models import ScreeningCheck
 from portal.screening.reading import Row
+from portal.screening.sharing import locks_of
 from tests.register.scene import holder, opened, recorded, stands
 
 BALANCE = (
@@ -76,26 +77,25 @@ def brought(ground, event_id: str, listed, kind="attendees", **more) -> str:
     return made.id
 
 
-def compared(ground, check: str, name="Lea") -> tuple[str, ...]:
+def compared(ground, check: str, name="Lea", **more) -> tuple[str, ...]:
     """Compared by a key holder; who looks."""
     opened(ground, name)
     with ground.app.app_context():
-        screening.by_hand(holder(ground, name), check)
+        screening.by_hand(holder(ground, name), check, **more)
     return lookers(ground, check)
 
 
 def lookers(ground, check: str) -> tuple[str, ...]:
-    """The names of the two it was sealed to."""
-
+    """The names of those it was sealed to."""
     with ground.unit():
         scope = access.letterbox("screening")
         row = scope.get(ScreeningCheck, check)
-        ids = sealing.holders(scope, row.pairs_lock) if row.pairs_lock else []
+        ids = {one for lock in locks_of(scope, row) for one in sealing.holders(scope, lock)}
         return tuple(name for name, person in ground.people.items() if person in ids)
 
 
 def answered(ground, check: str, said) -> None:
-    """Both say `said(pair)` of each pair, and stand behind it."""
+    """Everybody who looks says `said(pair)` of each of their pairs, and stands behind it."""
     two = lookers(ground, check)
     for name in two:
         with ground.unit():

@@ -99,6 +99,8 @@ def test_tokens_meet_only_under_one_key(folder):
         (b"row_id,name\nr1,A\nr1,B\n", "stands there twice"),
         (b"row_id,name\n,A\n", "missing"),
         (b'row_id,name\nr1,"' + b"x" * 30_000 + b'"\n', "broken near line"),
+        (b'row_id,name\nr1,A\nr2,"B" C\nr3,D\n', "line 3 a quotation mark"),
+        (b'row_id,name\nr1,"A\nr2,B\n', "line 2 a quotation mark"),
         (b"row_id,name\n" + b"".join(b"%d,A\n" % at for at in range(50_001)), "more than 50,000 rows"),
     ],
 )

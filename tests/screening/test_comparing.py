@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portal import access, screening
+from portal import access, matching, screening, sealing
 from portal.errors import Conflict, NotFound, Refused
 from portal.screening import comparing
 from portal.screening.lists import token, tokens_of
@@ -67,6 +67,22 @@ def test_what_was_broken_off_is_begun_again(ground, clock):
         screening.begin(holder(ground, "Gil"), check)
 
 
+def test_beside_the_page_a_process_of_its_own_compares(ground):
+    """The same pairs as in this one, over pipes; unwanted it gives none, and stops by itself."""
+    people = [("p1", ["Robin Kesten"], ["rk@kesten.example"], []), ("p2", ["Ada Brandt"], [], ["adab"])]
+    listed = [("1", "Rob Kesten", "rk+x@kesten.example", ""), ("2", "Ada Brandt", "", "@AdaB"), ("3", "Ô", "", "")]
+    here = matching.candidates(matching.prepare(people), listed, most=10)
+    assert here and matching.beside_apart(people, listed, most=10) == here
+    assert matching.beside_apart(people, listed, most=10, wanted=lambda: False) is None
+    check = ready(ground)
+    opened(ground, "Lea")
+    lea = holder(ground)
+    with ground.unit():
+        run = screening.begin(lea, check)
+    comparing.start(ground.app, lea, check, run).join(60)  # nobody is signed in: it stops by itself
+    assert state(ground, check) == "comparing"
+
+
 @pytest.mark.slow
 @pytest.mark.sqlite_only
 def test_killed_on_the_way(ground, settings):
@@ -102,7 +118,15 @@ def test_tokens_meet_equal_addresses_only(ground, clock):
     listed = tokens_of("\n".join(lines).encode())
     sent = tuple(screening.Row(number, *one) for number, one in enumerate(listed, 1))
     check = brought(ground, there, sent, "tokens", key=key)
+    with ground.unit(), pytest.raises(Refused) as refused:  # a key is for one check
+        screening.bring(ground.act("Omar"), there, sent, "tokens", noticed=True, key=key)
+    assert refused.value.code == "key_used"
     compared(ground, check)
+    with ground.unit():
+        scope = access.letterbox("screening")
+        row = scope.get(ScreeningCheck, check)
+        assert not sealing.holders(scope, row.lock_id)  # the key went with the tokens
+        assert not row.record_id
     with ground.unit():
         [pair] = screening.look(ground.act(lookers(ground, check)[0]), check).pairs
         assert (pair.row["number"], pair.row["name"], pair.reasons[0][0]) == (5, "T5", "mail")

@@ -56,12 +56,13 @@ def read(raw: bytes, asked: dict) -> tuple[dict, list]:
 
 
 def picked(number: int, row: list[str], chosen: dict) -> list:
-    """What is kept of a row: its number, name, mail, handle. Nothing else leaves."""
+    """What is kept of a row: its number, name (in one column, or else in parts), mail, handle. Nothing else leaves."""
     cells = []
-    for kind in ("name", "mail", "handle"):
+    for kind in ("name", "parts", "mail", "handle"):
         parts = [row[at] for at in chosen.get(kind, ()) if 0 <= at < len(row)]
         cells.append(" ".join(" ".join(parts).split())[:300])
-    return [number, *cells]
+    name, parts, *rest = cells
+    return [number, name or parts, *rest]
 
 
 def main() -> None:
@@ -74,7 +75,7 @@ def main() -> None:
     except (MemoryError, RecursionError):
         facts, made = {"fault": "list_heavy"}, b""
     except Exception as error:  # whatever a hostile file makes a library say
-        facts, made = {"fault": getattr(error, "code", "list_broken")}, b""
+        facts, made = {"fault": getattr(error, "code", "list_broken"), "line": getattr(error, "line", 0)}, b""
     sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n" + made)
     sys.stdout.buffer.flush()
 

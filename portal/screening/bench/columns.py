@@ -21,6 +21,7 @@ SOURCES = (
     ("pretix", {"order code", "attendee email"}),
     ("pretalx", {"proposal titles"}),
     ("pretalx", {"proposal ids"}),
+    ("pretalx", {"name", "email", "confirmed"}),
     ("tito", {"ticket reference", "ticket email"}),
     ("tito", {"ticket full name"}),
     ("eventbrite", {"order #", "first name"}),
@@ -30,6 +31,7 @@ SOURCES = (
     ("luma", {"api_id"}),
     ("luma", {"guest id", "approval status"}),
 )
+"""Heads by which exports are known; docs/decisions.md says where each was seen."""
 _MAIL = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,190}\.[^\s@<>,;]{2,63}")
 _AWAY = re.compile(r"[_\-]+")
 
@@ -52,15 +54,20 @@ def kind_of(head: str) -> str:
 
 
 def by_heads(heads: list[str]) -> dict[str, list[int]]:
-    """The columns that are wanted: the name in one or two of them, a mail, a handle. Empty when no head is known."""
+    """The columns that are wanted: the name in one or two of them, a mail, a handle. Empty when no head is known.
+
+    `parts`: where the name stands in pieces beside the column that holds it whole, which some leave empty (Luma).
+    """
     at: dict[str, list[int]] = {}
     for number, head in enumerate(heads):
         at.setdefault(kind_of(head), []).append(number)
     found = {}
+    parts = at.get(FIRST, [])[:1] + at.get(LAST, [])[:1]
     if NAME in at:
         found["name"] = at[NAME][:1]
-    elif FIRST in at or LAST in at:
-        found["name"] = at.get(FIRST, [])[:1] + at.get(LAST, [])[:1]
+        found |= {"parts": parts} if parts else {}
+    elif parts:
+        found["name"] = parts
     for kind in (MAIL, HANDLE):
         if kind in at:
             found[kind] = at[kind][:1]

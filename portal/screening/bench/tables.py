@@ -3,19 +3,22 @@
 import csv
 import io
 import zipfile
+from itertools import islice
 from xml.parsers import expat
 
 MOST_ROWS, MOST_COLUMNS, CELL = 50_000, 300, 300
 UNPACKED = 120 * 1024 * 1024
 LINE = 100_000
+MOST_ODD = 500
+"""Lines with stray quotation marks that are put up with."""
 
 
 class Fault(Exception):
     """Why a list can't be read."""
 
-    def __init__(self, code: str):
+    def __init__(self, code: str, line: int = 0):
         super().__init__(code)
-        self.code = code
+        self.code, self.line = code, line
 
 
 def text_of(raw: bytes) -> tuple[str, bool]:
@@ -49,13 +52,49 @@ def separated(text: str):
             yield [line[:LINE].strip()]
         return
     csv.field_size_limit(LINE)
+    for number, row in enumerate(_kindly(io.StringIO(text, newline="").readlines(), sign)):
+        if number > MOST_ROWS:
+            raise Fault("list_too_long")
+        yield [cell[:CELL] for cell in row[:MOST_COLUMNS]]
+
+
+def _kindly(lines: list[str], sign: str):
+    """The rows of lines, as strictly as can be. A line with a stray quotation mark is read without any, where it then
+    has as many cells as the first one; else it is refused with its number."""
+    at, width = 0, 0
+    for odd in range(MOST_ODD + 1):
+        reader, done = csv.reader(islice(lines, at, None), delimiter=sign, strict=True), 0
+        try:
+            for row in reader:
+                if len(row) < width and "\n" in "".join(row) and len(_bare(lines[at + done], sign)) == width:
+                    raise csv.Error  # a mark that was never closed has swallowed the end of this row, and the next
+                width, done = width or len(row), reader.line_num
+                yield row
+            return
+        except csv.Error:
+            at += done
+        if '"' not in lines[at]:
+            raise Fault("list_broken", at + 1)
+        row = _bare(lines[at], sign)
+        if odd == MOST_ODD or len(row) != (width or len(row)):
+            raise Fault("list_quote", at + 1)
+        width, at = len(row), at + 1
+        yield row
+
+
+def _bare(line: str, sign: str) -> list[str]:
+    """The cells of one line in which quotation marks hold nothing together."""
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=sign)):
-            if number > MOST_ROWS:
-                raise Fault("list_too_long")
-            yield [cell[:CELL] for cell in row[:MOST_COLUMNS]]
+        cells = next(csv.reader([line], delimiter=sign, quoting=csv.QUOTE_NONE), [])
     except csv.Error:
-        raise Fault("list_broken") from None
+        return []
+    return [_unquoted(cell.strip()) for cell in cells]
+
+
+def _unquoted(cell: str) -> str:
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1]
+    return cell.strip('"') if cell.count('"') == 1 else cell
 
 
 def workbook(raw: bytes):
