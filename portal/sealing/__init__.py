@@ -29,6 +29,7 @@ from .holders import Holder
 from .keyring import (
     accept_lost_pepper,
     blind,
+    blind_many,
     blinds,
     envelope_close,
     envelope_open,
@@ -108,6 +109,7 @@ __all__ = [
     "add_to_pages",
     "ask",
     "blind",
+    "blind_many",
     "blinds",
     "blobs",
     "change_password",
