@@ -12,7 +12,7 @@ from dataclasses import asdict
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from . import __version__, audit, config, demo, doctor, house, logs, migrate, sealing, serving, shell
+from . import __version__, audit, clock, config, demo, doctor, house, logs, migrate, retention, sealing, serving, shell
 from .db import begin_writing, db, writing
 from .errors import PortalError, Refused
 from .shell import Answer, say
@@ -96,12 +96,16 @@ def _refuse(findings: list[doctor.Finding]) -> None:
 
 
 def _checked(settings: config.Settings) -> list[doctor.Finding]:
-    """Whether the database is fit; remembers the keys of a new one. Leaves no connection open."""
+    """Whether the database is fit; remembers the keys of a new one. Leaves no connection open.
+
+    What a backup brought back is forgotten again before anybody is served (settled 32).
+    """
     with house.opened(settings) as app, app.app_context():
         found = doctor.database_findings(settings)
         if not found:
             with writing():
                 sealing.check_keys()
+            retention.again(clock.now())
     return found
 
 

@@ -121,6 +121,14 @@ class Scope:
         """Delete a row that was loaded under a scope."""
         db.session.delete(row)
 
+    def drop(self, model, column, values) -> int:
+        """Delete this partition's rows in which a column holds one of these values; says how many went."""
+        values, gone = list(values), 0
+        for start in range(0, len(values), _PORTION):
+            some = self.delete(model).where(column.in_(values[start : start + _PORTION]))
+            gone += db.session.execute(some.execution_options(synchronize_session=False)).rowcount
+        return gone
+
     def get(self, model, row_id: str | None):
         """The row with this id in this partition, or None."""
         return self.first(self.select(model).where(model.id == row_id)) if row_id else None
@@ -153,6 +161,7 @@ def put_if_missing(model, **values) -> None:
     db.session.execute(insert(model).values(**values).on_conflict_do_nothing())
 
 
+_PORTION = 500
 _WAITING = ("40001", "40P01", "55P03")  # PostgreSQL: could not serialize, deadlock, lock not available
 _PAGES = "cache_size=-512"  # half a megabyte a connection, not two: the rest is in the system's own cache, once for all
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
@@ -226,6 +235,25 @@ def _open_sqlite(connection, _record) -> None:
     to_wal(connection)
 
 
+def wipe_traces(tries: int = 5) -> bool:
+    """Let what was deleted leave the bytes of a SQLite file and of its log; never inside a transaction.
+
+    Deleted rows are overwritten at once, but rows that moved when pages were split leave copies: so the file is written
+    anew from what is alive. False when readers held on to the log all the time, and on PostgreSQL, where its own vacuum
+    does it.
+    """
+    engine = db.engine
+    if engine.dialect.name != "sqlite":
+        return False
+    db.session.close()
+    connection = engine.raw_connection()
+    try:
+        connection.execute("VACUUM")
+        return any(not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] for _try in range(tries))
+    finally:
+        connection.close()
+
+
 def to_wal(connection) -> None:
     """Two that start together both want a new SQLite file alone for its journal, and neither waits: try again."""
     for _ in range(100):
@@ -239,3 +267,17 @@ def to_wal(connection) -> None:
 
 def _begin_sqlite(connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+def empty_place(scope: Scope, but: frozenset[str]) -> dict[str, int]:
+    """Delete every kept row of a place but those of the tables `but`; {table: how many rows went}, none left out.
+
+    A table that a later version adds goes as well: whoever wants its rows to stay names it.
+    """
+    kept = {one.local_table.name: one.class_ for one in Base.registry.mappers if issubclass(one.class_, Kept)}
+    gone = {}
+    for table in reversed(Base.metadata.sorted_tables):
+        if table.name in kept and table.name not in but:
+            gone[table.name] = db.session.execute(scope.delete(kept[table.name])).rowcount
+    db.session.flush()
+    return gone

@@ -7,7 +7,22 @@ from importlib.util import find_spec
 
 from flask import Flask
 
-from . import accounts, audit, config, db, entry, front, keeper, logs, mail, plates, sealing, translation, web
+from . import (
+    accounts,
+    audit,
+    config,
+    db,
+    entry,
+    front,
+    keeper,
+    logs,
+    mail,
+    plates,
+    retention,
+    sealing,
+    translation,
+    web,
+)
 
 FLOORS = (
     "sealing",
@@ -43,6 +58,8 @@ FLOORS = (
     "board",
     "screening",
     "transparency",
+    "retention",
+    "leaving",
     "demo",
 )
 
@@ -86,7 +103,7 @@ def create_app(settings: config.Settings) -> Flask:
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     load_models()
-    for room in (sealing, audit, mail, accounts):
+    for room in (sealing, audit, mail, accounts, retention):
         room.configure(settings)
     db.prepare(app)
     logs.init(app)

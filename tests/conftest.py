@@ -36,6 +36,7 @@ WORLDS = {
     "ground": "tests.cases.ground",
     "place": "tests.reports.place",
     "meadow": "tests.communities.people",
+    "village": "tests.leaving.village",
 }
 
 hypothesis.register_profile("suite", deadline=None, max_examples=25, derandomize=True)
@@ -247,6 +248,14 @@ def place(templates, app):
 def meadow(templates, app):
     """Meadow Python with one contact; gives its lead as an actor (without an open context)."""
     return copy.deepcopy(templates.worlds["meadow"])
+
+
+@pytest.fixture
+def village(templates, app):
+    """The ground with a bit of everything at Harbor; `village.made` names it (tests/leaving/village.py)."""
+    made = copy.deepcopy(templates.worlds["village"])
+    made.app = app
+    return made
 
 
 # ---- the other parts -------------------------------------------------------------------------------------------

@@ -1,14 +1,28 @@
 """Who belongs where, and who may do what. A person without a role in a place meets a 404."""
 
 from .actor import Actor, keeper, letterbox, reporter
-from .bars import bar, barred, barred_among, barred_people, barred_things, copy_bars, lift, lift_all, renew_bars
+from .bars import (
+    bar,
+    barred,
+    barred_among,
+    barred_people,
+    barred_things,
+    copy_bars,
+    lift,
+    lift_all,
+    renew_bars,
+    things_with_bars,
+)
 from .grants import GRANTS, can, require
 from .roles import COMMITTEE_ROLES, COMMUNITY_ROLES, HANDLERS, MEMBERS, OPENERS, ROLES
 from .service import (
+    disband,
     door,
     found_team,
+    hears_leaving,
     is_vouched,
     join,
+    leave,
     move_door,
     open_door,
     openers,
@@ -39,13 +53,16 @@ __all__ = [
     "barred_things",
     "can",
     "copy_bars",
+    "disband",
     "door",
     "drop_watch",
     "found_team",
+    "hears_leaving",
     "is_vouched",
     "join",
     "keep_watch",
     "keeper",
+    "leave",
     "letterbox",
     "lift",
     "lift_all",
@@ -62,6 +79,7 @@ __all__ = [
     "send_home",
     "team_lock",
     "teams",
+    "things_with_bars",
     "vouch",
     "vouched_holders",
     "watches",

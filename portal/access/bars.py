@@ -68,6 +68,14 @@ def copy_bars(scope, from_id: str, to_id: str, people: list[str]) -> None:
             bar(scope, to_id, person_id)
 
 
+def things_with_bars(scope, thing_ids) -> set[str]:
+    """Those of these things that anybody is shut out of."""
+    ids, found = list(thing_ids), set()
+    for start in range(0, len(ids), 500):
+        found |= set(scope.all(scope.select(Bar.thing_id).where(Bar.thing_id.in_(ids[start : start + 500]))))
+    return found
+
+
 def lift(scope, thing_id: str, person_id: str) -> None:
     """Let the person back in; the key comes separately, from somebody who holds it."""
     tokens = _tokens(scope.partition, thing_id, person_id)

@@ -1,5 +1,7 @@
 """Doors, memberships and vouching."""
 
+from collections.abc import Callable
+
 from sqlalchemy import delete, func, select
 
 from .. import audit, clock, sealing
@@ -9,6 +11,8 @@ from .grants import require
 from .models import Door, Membership, Team
 from .roles import HANDLERS, MEMBERS, OPENERS, ROLES
 from .watch import end_watches, on_watch
+
+_leaving: list[Callable] = []
 
 
 def door(slug: str) -> str | None:
@@ -138,9 +142,35 @@ def remove(actor, person_id: str) -> None:
         raise Refused("last_lead")
     if not roles_of(person_id, actor.partition):
         raise NotFound
-    if team_lock(actor) in send_home(actor, person_id):
+    kept = send_home(actor, person_id)
+    if team_lock(actor) in kept:
         raise Refused("last_holder", 409)
     audit.record(actor, "team.removed", person_id)
+    for ear in _leaving if kept else ():
+        ear(actor, person_id)
+
+
+def hears_leaving(ear: Callable) -> Callable:
+    """Let a room above know: ear(scope, person) when somebody was removed who alone can still open something here."""
+    _leaving.append(ear)
+    return ear
+
+
+def leave(actor) -> list[str]:
+    """End one's own roles and keys here; returns the locks one keeps as the last holder.
+
+    Raises Refused last_lead or last_holder while others are on the team who would be left without.
+    """
+    others = set(people_with(actor.partition)) - {actor.person}
+    if not roles_of(actor.person or "", actor.partition) or actor.partition == "committee":
+        raise NotFound
+    if others and set(people_with(actor.partition, ("lead",))) == {actor.person}:
+        raise Refused("last_lead")
+    kept = send_home(actor, actor.person)
+    if others and team_lock(actor) in kept:
+        raise Refused("last_holder", 409)
+    audit.record(actor, "team.left", actor.person)
+    return kept
 
 
 def send_home(actor, person_id: str) -> list[str]:
@@ -148,6 +178,13 @@ def send_home(actor, person_id: str) -> list[str]:
     db.session.execute(delete(Membership).where(Membership.person_id == person_id, Membership.place == actor.partition))
     end_watches(actor, person_id)
     return [lock for scope in _scopes_of(actor) for lock in sealing.revoke_everywhere(scope, person_id)]
+
+
+def disband(scope: Scope) -> list[str]:
+    """End every role at a place; gives the people who had one. Their keys are the sealing room's part."""
+    people = list(people_with(scope.partition))
+    db.session.execute(delete(Membership).where(Membership.place == scope.partition))
+    return people
 
 
 def _scopes_of(actor) -> list[Scope]:

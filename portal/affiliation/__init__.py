@@ -7,6 +7,7 @@ five requirements are read from the community's published pages, with the senten
 from .checklist import Check, checks, point_to, tells_numbers
 from .labels import STATES as STATE_WORDS
 from .models import Affiliated
+from .parting import part
 from .reading import Standing, StepView, affiliated, names_of, proposal, standing, standings, steps, tally, waiting
 from .rules import ACTS, COMMUNITY_ACTS, RULES, STATES, follow
 from .service import add_words, agree, answer, ask, propose, put_on_list, take_off_list, withdraw
@@ -29,6 +30,7 @@ __all__ = [
     "checks",
     "follow",
     "names_of",
+    "part",
     "point_to",
     "proposal",
     "propose",

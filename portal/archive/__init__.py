@@ -3,8 +3,21 @@
 `papers(actor, case_id, whole=…)` is what would go; `pdf` and `parcel` make it; `note` keeps that it went.
 """
 
-from .log import exports, note
-from .making import Parcel, parcel, pdf
+from .log import exports, expunge, note
+from .making import Parcel, Straight, as_json, parcel, pdf, plain_json, plain_name
 from .papers import Papers, papers
 
-__all__ = ["Papers", "Parcel", "exports", "note", "papers", "parcel", "pdf"]
+__all__ = [
+    "Papers",
+    "Parcel",
+    "Straight",
+    "as_json",
+    "expunge",
+    "exports",
+    "note",
+    "papers",
+    "parcel",
+    "pdf",
+    "plain_json",
+    "plain_name",
+]

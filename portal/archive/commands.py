@@ -11,7 +11,7 @@ from ..shell import Answer, group, verb
 
 def commands(subparsers) -> None:
     """Declare the verbs of archives."""
-    verbs = group(subparsers, "archive", "open a sealed archive of a case")
+    verbs = group(subparsers, "archive", "open a sealed archive of a case or a community")
     about = "open a sealed archive into a folder; its code is read from standard input"
     opening = verb(verbs, "open", run_open, about, alone=True)
     opening.add_argument("file", metavar="FILE", help="the sealed archive")

@@ -61,3 +61,9 @@ def exports(actor, case_id: str) -> tuple[ExportView, ...]:
 
 def _place(row_id: str) -> str:
     return f"archive.reason:{row_id}"
+
+
+def expunge(scope, case_ids) -> int:
+    """Forget that these cases were taken out, by whom and why; says how many times."""
+    require(scope, "retention.run")
+    return scope.drop(CaseExport, CaseExport.case_id, case_ids)

@@ -70,14 +70,14 @@ def _scripts_told(html: str) -> str:
 def parcel(actor, papers: Papers, code: str, *, paper: bytes | None) -> Parcel:
     """The sealed archive of a case. `paper`: its PDF, where one could be made."""
     spool = sealing.SealedSpool()
-    with zipfile.ZipFile(_Straight(spool), "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(Straight(spool), "w", zipfile.ZIP_DEFLATED) as archive:
         copy = "Nothing was left out." if papers.whole else "Names, reports and files were left out: a redacted copy."
         archive.writestr("README.txt", README.format(name=papers.view.code_name, copy=copy))
         archive.writestr("case.json", as_json(papers))
         if paper is not None:
             archive.writestr("case.pdf", paper)
         for number, (name, parts) in enumerate(_files(actor, papers), 1):
-            with archive.open(f"files/{number:03d}-{_plain(name)}", "w", force_zip64=True) as entry:
+            with archive.open(f"files/{number:03d}-{plain_name(name)}", "w", force_zip64=True) as entry:
                 for part in parts:
                     entry.write(part)
     size = spool.tell()
@@ -86,7 +86,7 @@ def parcel(actor, papers: Papers, code: str, *, paper: bytes | None) -> Parcel:
     return Parcel(name, sealing.parcel_size(size), sealing.closed_parcel(code, spool))
 
 
-class _Straight:
+class Straight:
     """A spool as something that is only written on, in order."""
 
     def __init__(self, spool):
@@ -96,7 +96,8 @@ class _Straight:
         """Nothing waits."""
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A file's name as it may stand in a folder."""
     return _UNSAFE.sub("_", name)[-120:].lstrip(". ") or "file"
 
 
@@ -118,8 +119,8 @@ def _files(actor, papers: Papers):
         yield name, parts
 
 
-def as_json(papers: Papers) -> str:
-    """Everything as data."""
+def as_json(papers: Papers, **more) -> str:
+    """Everything as data; `more`: what else whoever takes it out knows of it."""
     told = asdict(papers.view)
     for inner in ("readers", "asking", "version"):
         told.pop(inner, None)
@@ -127,7 +128,12 @@ def as_json(papers: Papers) -> str:
         report.pop("readers", None)
     told |= {"gathered": asdict(papers.gathered), "proposals": papers.proposals, "letters": papers.letters}
     told |= {"redacted": not papers.whole, "people_who_wrote": papers.names}
-    return json.dumps(told, ensure_ascii=False, indent=1, default=_plainly)
+    return plain_json(told | more)
+
+
+def plain_json(value) -> str:
+    """Anything of the portal's as JSON: days and moments in ISO form."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=_plainly)
 
 
 def _plainly(value):

@@ -4,8 +4,8 @@
 `attest` and `recuse`; `hand_over` shows exactly what would go up, `receive` makes a case of it elsewhere.
 `hears`, Place, show_case, act_page and ActForm are for the rooms above, whose pages are built alike; `shows` hangs
 their parts into a case's page (portal/cases/parts.py says where). `tally` counts, `bring_past` counts what was before
-the portal, `sever` cuts the way from a case to its numbers. `leaving` is the case as it may leave, redacted: exports
-and letters take nothing else.
+the portal, `sever` cuts the way from a case to its numbers; `resting` cases wait to be forgotten, `expunge` forgets
+them, a `shell` is left. `leaving` is the case as it may leave, redacted: exports and letters take nothing else.
 """
 
 from .act_routes import act_page, version_of
@@ -33,17 +33,20 @@ from .bringing import bring_past, read_past
 from .case_routes import page_number, show_case
 from .codename import new as new_code_name
 from .conflicts import attest, recuse, shut_out, waits
-from .counting import counted_as, keep_reports, release, sever
+from .counting import counted_as, release, sever
 from .deciding import ProposalView, carry, decision, proposals, put_proposal, settle, take_a_stand
 from .ears import hears
+from .expunging import expunge, expunge_reports, expunge_shells
 from .finding import (
     Found,
     among,
     cases_of_reports,
     concerned,
+    could_go,
     drills,
     keeps_words,
     measures_of,
+    running_among,
     sealed_words,
     searchable,
     seen_here,
@@ -51,8 +54,8 @@ from .finding import (
     unsent,
 )
 from .forms import ActForm, options, words
-from .handover import counts, excerpt, hand_over, pass_on, receive, source_of, step
-from .kin import breach, joined_to, kin_of, merge, split, unmerge
+from .handover import counts, excerpt, hand_over, packed_without, pass_on, receive, step
+from .kin import breach, kin_of, merge, split, tie_breach, unmerge, untie_breach
 from .labels import FINDINGS as FINDING_LABELS
 from .labels import HANDLED_BY as HANDLED_BY_LABELS
 from .labels import MEASURES as MEASURE_LABELS
@@ -64,13 +67,16 @@ from .labels import reporter_of
 from .leaving import hides, leaving
 from .lending import borrow, give_back
 from .longer import vote_longer
+from .moving import bring_case, bring_counts, counts_told, own_part, put_words
 from .naming import hears_names
 from .oversight import Decided, Outline, Vote, arrived, decided, known, outline, outlines
 from .oversight import counts as counts_by_state
 from .panel import Gauge, attested, gauge, held_among, named_by, needed, on_loan, readers_of, set_needed, softly, staff
+from .parting import count_all
 from .parts import LATE, SOON, URGENT, WHERE, shows
-from .people import alike, change_party, part_again, rewrite, same_party
+from .people import actions, alike, change_party, part_again, rewrite, same_party
 from .proposing import asked, hear, propose
+from .resting import Resting, awake_among, loose_reports, resting, shells_of
 from .returning import asked as wanted_back
 from .returning import readmit
 from .rules import ACTS, CENTRAL, COMMUNITY, FIRST, KINDS, PATH, RULES, follow, may_follow
@@ -87,7 +93,8 @@ from .service import (
     unconfirmed,
     waiting_reports,
 )
-from .soft import help_without_a_vote
+from .shells import Shell, is_gone, shell
+from .soft import help_without_a_vote, one_more, weigh
 from .stages import clear, enact, hold, resolve, resume, tell
 from .stages import file as file_away
 from .stages import follow as follow_up
@@ -98,12 +105,30 @@ from .vocabulary import DEFAULT_PARTS, FINDINGS, LEAST, MEASURES, PARTS, REASONS
 from .ways import rule_of, set_rule
 
 __all__ = [
+    "actions",
+    "could_go",
+    "packed_without",
+    "one_more",
+    "weigh",
+    "tie_breach",
+    "untie_breach",
+    "Resting",
+    "Shell",
+    "expunge",
+    "expunge_reports",
+    "expunge_shells",
+    "shells_of",
+    "is_gone",
+    "loose_reports",
+    "resting",
+    "awake_among",
+    "shell",
     "HANDLED_BY_LABELS",
     "TALLY_LISTS",
     "Tally",
     "bring_past",
+    "count_all",
     "counted_as",
-    "keep_reports",
     "read_past",
     "release",
     "sever",
@@ -165,6 +190,8 @@ __all__ = [
     "borrow",
     "breach",
     "both",
+    "bring_case",
+    "bring_counts",
     "carry",
     "cases_of",
     "checked",
@@ -180,6 +207,7 @@ __all__ = [
     "concerned",
     "close",
     "counts",
+    "counts_told",
     "decision",
     "enact",
     "excerpt",
@@ -198,7 +226,6 @@ __all__ = [
     "help_without_a_vote",
     "hides",
     "hold",
-    "joined_to",
     "keeps_words",
     "kin_of",
     "leaving",
@@ -218,12 +245,14 @@ __all__ = [
     "open_filed",
     "open_seen",
     "options",
+    "own_part",
     "page_number",
     "part_again",
     "pass_on",
     "proposals",
     "propose",
     "put_proposal",
+    "put_words",
     "read",
     "readmit",
     "read_file",
@@ -239,6 +268,7 @@ __all__ = [
     "review",
     "rewrite",
     "rule_of",
+    "running_among",
     "same_party",
     "sealed_words",
     "searchable",
@@ -251,7 +281,6 @@ __all__ = [
     "shows",
     "shut_out",
     "softly",
-    "source_of",
     "split",
     "staff",
     "step",

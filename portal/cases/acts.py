@@ -4,6 +4,7 @@ from datetime import date
 
 from .. import access, audit, clock, reports, sealing, ties
 from ..access import require
+from ..db import db
 from ..errors import NotFound, Refused
 from . import assessment, drawers, panel, rules, vocabulary
 from .ears import say
@@ -50,7 +51,10 @@ def _may_hold(actor, lock_id: str, person_id: str, close: list) -> bool:
     things = [*actor.all(actor.select(Case.id).where(Case.lock_id == lock_id)), *reports.with_lock(actor, lock_id)]
     if not things or access.barred_among(actor, things, person_id):
         return False
-    found = [case for case in panel.cases_with(actor, things) if panel.too_close(actor, case, person_id)]
+    touched = panel.cases_with(actor, things)
+    if any(person_id in panel.unsure(actor, case.id) for case in touched):
+        return False
+    found = [case for case in touched if panel.too_close(actor, case, person_id)]
     close.extend((case, person_id) for case in found)
     return not found
 
@@ -122,21 +126,41 @@ def add_party(actor, case_id: str, role: str, kind: str, name: str, handles: str
     return party
 
 
-def measure(actor, case_id: str, kind: str, text: str = "", space: str = "", starts=None, ends=None, parties=()) -> str:
-    """Write down what was or will be done. Raises Refused("days_odd") when it ends before it starts."""
+def measure(
+    actor, case_id: str, kind: str, text: str = "", space: str = "", starts=None, ends=None, parties=(), again: str = ""
+) -> str:
+    """Write down what was or will be done. Raises Refused("days_odd") when it ends before it starts.
+
+    `again`: the measure of this case, written down before, that becomes this one instead of standing twice.
+    """
     case = begin(actor, case_id, "measure", "case.measure")
     _one_of(kind, vocabulary.MEASURES)
     _one_of(space, vocabulary.SPACES, empty=True)
     if starts and ends and ends < starts:
         raise Refused("days_odd")
     facts = {"kind": kind, "space": space, "text": text, "starts": starts, "ends": ends}
-    measure_id = drawers.put_measure(actor, case, facts, author=actor.person)
+    if again:
+        measure_id = _become(actor, case, again, facts)
+    else:
+        measure_id = drawers.put_measure(actor, case, facts, author=actor.person)
     known = set(actor.all(actor.select(CaseParty.party_id).where(CaseParty.case_id == case_id)))
     for party_id in parties:
         if party_id not in known:
             raise NotFound
         actor.add(MeasureParty(measure_id=measure_id, party_id=party_id))
     done(actor, case, "measure_added")
+    return measure_id
+
+
+def _become(actor, case: Case, measure_id: str, facts: dict) -> str:
+    """A measure of this case alone says and concerns something else from here on."""
+    rows = actor.all(actor.select(CaseMeasure).where(CaseMeasure.measure_id == measure_id))
+    if [(row.case_id, row.via) for row in rows] != [(case.id, "")]:
+        raise NotFound
+    drawers.put_measure_anew(actor, case, rows[0], facts)
+    for one in actor.all(actor.select(MeasureParty).where(MeasureParty.measure_id == measure_id)):
+        actor.remove(one)
+    db.session.flush()
     return measure_id
 
 

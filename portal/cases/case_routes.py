@@ -6,9 +6,9 @@ from .. import access
 from ..entry import DESK, audience
 from ..errors import Refused
 from ..web import go_to
-from . import asking, assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service
+from . import asking, assessment, conflicts, forms, labels, panel, parts, report_routes, rules, service, shells
 from .blueprint import HANDLERS, Place, both, bp, names_in
-from .ways import knows_soft
+from .ways import adds_up, knows_soft, wants_word
 
 
 def page_number() -> int:
@@ -26,9 +26,12 @@ def case(actor, slug, case_id):
 def show_case(actor, place, case_id, template, more=None, card=None):
     """A case's page at either place; `more(view)` gives what only one of them shows, `card` what it tells before."""
     row = service.see(actor, case_id)
+    if (left := shells.shell(actor, row)) is not None and left.gone_on:
+        return place.page(actor, "cases/shell.html", case=row, shell=left)
     if not access.can(actor, "case.read", row):
         known = {"waits": conflicts.waits(actor, case_id), "card": panel.card(actor, row) | (card or {})}
-        known["mild"] = knows_soft(actor)
+        known |= {"mild": knows_soft(actor), "word": wants_word(actor), "adding": adds_up(actor)}
+        known["weighed"] = actor.person in panel.unsure(actor, case_id)
         known["naming"] = asking.mine(actor, case_id) if access.can(actor, "case.attest", row) else None
         return place.page(actor, "cases/case_closed.html", case=row, button=forms.ButtonForm(formdata=None), **known)
     view = service.read(actor, case_id)

@@ -22,7 +22,8 @@ def attest(actor, case_id: str) -> None:
     rules.follow(case.kind, case.state, "attest")
     has_key = sealing.holds(actor, case.lock_id)
     waiting = actor.person in sealing.pending(actor, case.lock_id)
-    if actor.person in panel.attested(actor, case.id) and (has_key or waiting):
+    asked_about = actor.person in panel.unsure(actor, case.id)
+    if asked_about or (actor.person in panel.attested(actor, case.id) and (has_key or waiting)):
         raise Conflict("attested_already")
     case = held_still(actor, case_id, "case.attest")
     panel.put_attestation(actor, case, actor.person)

@@ -14,8 +14,9 @@ from ..errors import Conflict
 from . import deciding, drawers, rules
 from .counted_models import AGAIN, APART, APART_REPORT, OWN, RELEASED, REPORT, CaseCount, Statistic
 from .ears import hears
-from .models import Case, CaseReport, CaseStep
+from .models import Case, CaseParty, CaseReport, CaseStep
 from .service import reports_of, see
+from .shells import drop_shell, keep_shell
 from .vocabulary import NOBODY, STANDINGS, TEAM
 
 NOTHING = "nothing"
@@ -44,6 +45,8 @@ def count(actor, case: Case, action: str) -> None:
     """Closing writes a case's numbers; taking it up again takes them back."""
     if action == TAKING_UP:
         _take_back(actor, case)
+    elif action == "passed_on":
+        _handed_on(actor, case)
     elif action in CLOSING and not case.drill and _row_of(actor, case.id) is None:
         own = _own_reports(actor, case.id)
         rows = [_incident(actor, case, own), *_more(case, own)]
@@ -53,6 +56,7 @@ def count(actor, case: Case, action: str) -> None:
         ids = json.dumps([row.id for row in rows])
         kept.record_id = sealing.seal(actor, ids, to=case.lock_id, about=_place(kept.id))
         actor.add(kept)
+        keep_shell(actor, case, category=rows[0].category, venue=rows[0].venue, measures=rows[0].measures)
         db.session.flush()
 
 
@@ -69,6 +73,16 @@ def _take_back(actor, case: Case) -> None:
         actor.remove(row)
     sealing.discard(actor, kept.record_id)
     actor.remove(kept)
+    drop_shell(actor, case.id)
+    db.session.flush()
+
+
+def _handed_on(actor, case: Case) -> None:
+    """A case that was closed here without an act goes to the committee after all: it was not left at that."""
+    kept = _row_of(actor, case.id)
+    for row in _rows(actor, kept) if kept is not None else ():
+        if row.handled_by == _bars([NOBODY]):
+            row.handled_by = _bars(["passed_on"])
     db.session.flush()
 
 
@@ -78,6 +92,30 @@ def sever(scope, case_id: str) -> None:
     if kept is not None and kept.record_id is not None:
         sealing.discard(scope, kept.record_id)
         kept.record_id = None
+        db.session.flush()
+
+
+def sever_all(scope, case_ids) -> None:
+    """The same for many, whose sealed records are gone already."""
+    mine = scope.update(CaseCount).where(CaseCount.case_id.in_(list(case_ids)))
+    db.session.execute(mine.execution_options(synchronize_session=False).values(record_id=None))
+
+
+def freeze(scope, case_ids) -> None:
+    """Cases closed before anything was counted become numbers as they counted until now, before they are expunged."""
+    ids = set(case_ids) - set(scope.all(scope.select(CaseCount.case_id).where(CaseCount.case_id.in_(list(case_ids)))))
+    wanted = scope.select(Case).where(Case.id.in_(ids), Case.state == "closed", Case.drill.is_(False))
+    for case in scope.all(wanted) if ids else ():
+        own, up = _own_reports(scope, case.id), climbed(scope, [case.id])
+        day = min((one.day for one in own), default=case.opened_at.date())
+        named = scope.select(CaseParty.party_id).where(CaseParty.case_id == case.id, CaseParty.role == "reported")
+        told = {"people": len(set(scope.all(named))), "finding": case.outcome, "central": False, "local": False}
+        facts = {"closed": case.closed_at and case.closed_at.date(), "event": _event(scope, case)} | told
+        tier = AGAIN if up else OWN if case.kind == rules.CENTRAL or not case.excludes else APART
+        row = Statistic(id=new_id(), tier=tier, received=day, reports=sum(one.day == day for one in own), **facts)
+        for one in [row, *_more(case, own)]:
+            scope.add(one)
+        scope.add(CaseCount(id=new_id(), case_id=case.id))
         db.session.flush()
 
 

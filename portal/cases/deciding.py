@@ -5,7 +5,7 @@ Whoever steps back takes their word with them, visibly; a decision that no longe
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func
@@ -200,11 +200,16 @@ def _holds(row: Proposal, count: voting.Count) -> bool:
 
 
 def is_stuck(scope, row: Proposal, case: Case) -> bool:
-    """Whether an open proposal can't be decided here: its vote can't end well, or too few can still be free."""
+    """Whether an open proposal can't be decided here: its vote can't end well, or too few can still be free.
+
+    Whoever has not said yet whether they are free may still come and say where they stand.
+    """
     count = count_of(scope, row, case)
     if row.state != OPEN or _holds(row, count):
         return False
-    return voting.stuck(row.rule, count, clock.now()) or not panel.gauge(scope, case.id).possible
+    gauge = panel.gauge(scope, case.id)
+    more = len(set(gauge.asked) - set(sealing.holders(scope, case.lock_id)))
+    return not gauge.possible or voting.stuck(row.rule, replace(count, eligible=count.eligible + more), clock.now())
 
 
 def carry(scope, proposal_id: str) -> None:

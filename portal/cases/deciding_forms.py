@@ -55,6 +55,14 @@ class WaysForm(ActForm):
         lazy("Whoever knows somebody in a case a little may help without a vote"),
         description=lazy("They read, speak and write, and decide nothing. Without this tick they step back."),
     )
+    word = BooleanField(
+        lazy("Most of the others have to find that this fits"),
+        description=lazy("Asked each time. Nobody has to say whom they know. If most find it too close, they are out."),
+    )
+    adding = BooleanField(
+        lazy("Knowing several people of a case a little counts as too close"),
+        description=lazy("Whoever says so a second time steps back."),
+    )
 
 
 class CentralWaysForm(WaysForm):

@@ -48,10 +48,13 @@ class Agreement(Kept, db.Model):
 class CaseWays(Kept, db.Model):
     """How a team decides. No row: the usual way.
 
-    `soft`: whoever knows somebody in a case a little may help without a vote; else they step back.
+    `soft`: whoever knows somebody in a case a little may help without a vote; else they step back. `soft_word`: most
+    of the others have to find that it fits; `soft_sum`: who knows several a little steps back.
     """
 
     __tablename__ = "case_ways"
 
     rule: Mapped[str] = mapped_column(String(12), default="", info=INTERNAL)
     soft: Mapped[bool | None] = mapped_column(info=INTERNAL)
+    soft_word: Mapped[bool | None] = mapped_column(info=INTERNAL)
+    soft_sum: Mapped[bool | None] = mapped_column(info=INTERNAL)

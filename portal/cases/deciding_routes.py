@@ -10,7 +10,7 @@ from . import deciding, deciding_forms, forms, panel, proposing, rules
 from .act_routes import act, version_of
 from .blueprint import Place, both, bp
 from .parts import shows
-from .ways import knows_soft, rule_of, set_rule
+from .ways import adds_up, knows_soft, rule_of, set_rule, wants_word
 
 
 @act("propose", deciding_forms.ProposeForm, central=False)
@@ -60,12 +60,14 @@ def central_ways(actor):
 def _ways(actor, place):
     form = deciding_forms.WaysForm() if not place.central else deciding_forms.CentralWaysForm()
     if form.validate_on_submit():
-        set_rule(actor, form.rule.data, soft=bool(form.soft.data))
+        ticked = {name: bool(form[name].data) for name in ("soft", "word", "adding")}
+        set_rule(actor, form.rule.data, **ticked)
         if place.central:
             panel.set_needed(actor, form.needed.data)
         return go_to(place.url("ways"))
     if request.method == "GET":
         form.rule.data, form.soft.data = rule_of(actor), knows_soft(actor)
+        form.word.data, form.adding.data = wants_word(actor), adds_up(actor)
         if place.central:
             form.needed.data = panel.needed(actor)
     return place.page(actor, "cases/ways.html", form=form, status=422 if form.errors else 200)

@@ -89,9 +89,21 @@ def put_measure(scope, case: Case, facts: dict, *, author: str = "") -> str:
 def put_share(scope, case: Case, measure_id: str, facts: dict, *, author: str = "", via: str = "") -> None:
     """Seal a measure there is into a case."""
     row = CaseMeasure(id=new_id(), case_id=case.id, measure_id=measure_id, author=author, at=clock.now(), via=via)
-    words = {"kind": facts["kind"], "space": facts.get("space", ""), "text": facts.get("text", "")}
-    row.record_id = _sealed(scope, case, words, _place("measure", row.id))
+    row.record_id = _sealed(scope, case, _words_of_measure(facts), _place("measure", row.id))
     scope.add(row)
+    db.session.flush()
+
+
+def _words_of_measure(facts: dict) -> dict:
+    return {"kind": facts["kind"], "space": facts.get("space", ""), "text": facts.get("text", "")}
+
+
+def put_measure_anew(scope, case: Case, row: CaseMeasure, facts: dict) -> None:
+    """Other words and days in the place of those a measure of this case had."""
+    found = scope.get(Measure, row.measure_id)
+    found.starts, found.ends = facts.get("starts"), facts.get("ends")
+    sealing.discard(scope, row.record_id)
+    row.record_id = _sealed(scope, case, _words_of_measure(facts), _place("measure", row.id))
     db.session.flush()
 
 

@@ -92,6 +92,12 @@ def drills(scope) -> set[str]:
     return set(scope.all(scope.select(Case.id).where(Case.drill.is_(True))))
 
 
+def could_go(scope, locks) -> bool:
+    """Whether a running case under one of these locks has not gone to the committee; practice is none."""
+    waiting = scope.select(Case.lock_id).where(Case.running, Case.passed_on.is_(False), Case.drill.is_(False))
+    return bool(set(scope.all(waiting)) & set(locks))
+
+
 def unsent(scope, event_id: str, *, held: bool = False) -> list[str]:
     """The incidents of an event that have not gone to the committee; practice is none. `held`: of those this actor
     may open. For the keeper, who opens nothing, all of them."""
@@ -116,6 +122,12 @@ def concerned(scope, measure_id: str) -> list[str]:
 def seen_here(scope) -> set[str]:
     """The cases that began with what the team saw itself, without a report."""
     return set(scope.all(scope.select(Case.id).where(Case.source == "seen")))
+
+
+def running_among(scope, case_ids) -> set[str]:
+    """Those of these cases that still run, practice left out."""
+    wanted = scope.select(Case.id).where(Case.id.in_(list(case_ids)), Case.running, Case.drill.is_(False))
+    return set(scope.all(wanted))
 
 
 def step_at(scope, case_id: str, code: str) -> datetime | None:

@@ -11,7 +11,10 @@ from . import drawers, rules, vocabulary
 from .leaving import leaving
 from .models import Case
 from .service import held_still, make, moved, read, reports_of, say, see
+from .shells import is_gone
 from .views import CaseView, Item, Packet
+
+PASSED_ON = "passed_on"
 
 
 def source_of(case: Case | CaseView) -> str:
@@ -43,9 +46,18 @@ def packed(case_id: str, view: CaseView, parts, source: str, text: str = "") -> 
     made = [(code, _PICK[code](view)) for code in vocabulary.PARTS if code in parts and code not in covered]
     if text.strip():
         made.insert(0, ("request", (Item("note", "request", {"text": text}),)))
-    filled = tuple((code, items) for code, items in made if items)
+    return _sealed(case_id, source, tuple((code, items) for code, items in made if items))
+
+
+def _sealed(case_id: str, source: str, filled: tuple) -> Packet:
     words = json.dumps([[code, [asdict(item) for item in items]] for code, items in filled], sort_keys=True)
     return Packet(case_id, source, filled, sealing.tag("cases.packet", case_id, words))
+
+
+def packed_without(packet: Packet, drop) -> Packet:
+    """The same without the items that `drop(item)` names."""
+    kept = ((code, tuple(item for item in items if not drop(item))) for code, items in packet.parts)
+    return _sealed(packet.case_id, packet.source, tuple((code, items) for code, items in kept if items))
 
 
 def counts(view: CaseView) -> dict[str, int]:
@@ -214,6 +226,7 @@ def pass_on(actor, case_id: str) -> None:
     if case.passed_on:
         raise Conflict("sent_already")
     case.passed_on = True
+    say("acted", actor, case, PASSED_ON)
     moved(case)
     step(actor, case_id, "passed_to_committee", person_id=actor.person)
     audit.record(actor, "cases.passed_on", case_id)
@@ -229,17 +242,21 @@ def step(
     silent: bool = False,
     kind: str = "advice",
     author: str = "",
+    more: dict | None = None,
 ) -> None:
     """Words going down: a step in the sender's case and in the boxes of its reporters, and mail to its handlers.
 
-    `text` is sealed for the case's handlers as a note of this kind. Works by letterbox: it opens nothing.
+    `text` is sealed for the case's handlers as a note of this kind. Works by letterbox: it opens nothing. A case
+    that was forgotten meanwhile hears nothing more.
     """
     case = scope.get(Case, case_id)
     if case is None:
         raise NotFound
+    if is_gone(scope, case_id):
+        return
     drawers.put_step(scope, case, code, person_id or author)
     if text.strip():
-        drawers.put_note(scope, case, kind, text, author=author)
+        drawers.put_note(scope, case, kind, text, author=author, more=more)
     moved(case)
     if code in reports.STEPS:
         for report_id in reports_of(scope, case_id):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .. import access, audit, clock, sealing
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
-from . import drawers, panel, rules, soft
+from . import drawers, panel, rules
 from .acts import begin, checked, done, hand_keys_on
 from .ears import say
 from .models import Case, CaseKin, CaseMeasure, CaseParty, CaseReport
@@ -99,6 +99,37 @@ def breach(actor, case_id: str, text: str, party_ids=()) -> str:
     return new.id
 
 
+def tie_breach(actor, case_id: str, other_id: str, party_ids=()) -> None:
+    """Another case is about a measure of this one that was not kept to; these people stand in it as well from now on.
+
+    Raises Refused("same_case").
+    """
+    if case_id == other_id:
+        raise Refused("same_case")
+    case, other = begin(actor, case_id, "breach", "case.measure"), begin(actor, other_id, "party", "case.note")
+    there = {part.party_id for part in _of(actor, CaseParty, other_id)}
+    for part in _of(actor, CaseParty, case_id):
+        if part.party_id in party_ids and part.party_id not in there:
+            words = drawers.words_in(actor, "party", part)
+            drawers.put_part(actor, other, part.party_id, part.role, **words)
+            panel.compare(actor, other, panel.forms_in(words))
+    _tie(actor, case_id, other_id, BREACH)
+    drawers.put_step(actor, case, "breach", actor.person)
+    drawers.put_step(actor, other, "breach_found", actor.person)
+    done(actor, case, "breach")
+    done(actor, other, "breach_of")
+
+
+def untie_breach(actor, case_id: str, other_id: str) -> None:
+    """It was not that measure after all. Whoever came along with it stays."""
+    other = held_still(actor, other_id, "case.note")
+    wanted = actor.select(CaseKin).where(CaseKin.case_id == case_id, CaseKin.other_id == other_id)
+    for row in actor.all(wanted.where(CaseKin.kind == BREACH, CaseKin.undone.is_(False))):
+        row.undone = True
+    drawers.put_step(actor, other, "breach_lost", actor.person)
+    done(actor, other, "breach_lost")
+
+
 def _offshoot(actor, case: Case, source: str = "") -> Case:
     """A new case for the same people, with the same people shut out."""
     lock = sealing.create_lock(actor, "case", sealing.holders_of(sealing.holders(actor, case.lock_id)))
@@ -107,11 +138,16 @@ def _offshoot(actor, case: Case, source: str = "") -> Case:
     copy_bars(actor, case.id, new.id)
     drawers.put_step(actor, new, "breach_of" if source else "split_off", actor.person)
     for person in sorted(panel.softly(actor, case.id)):
-        soft.put(actor, new, person)
+        panel.put_soft(actor, new, person, sure=_asked_about(actor, case.id, person))
     for person in panel.attested(actor, case.id):
         panel.put_attestation(actor, new, person)
     audit.record(actor, "cases.opened", new.id)
     return new
+
+
+def _asked_about(scope, case_id: str, person_id: str) -> bool | None:
+    """A tie the others have not weighed yet is weighed in what comes of the case as well."""
+    return False if person_id in panel.unsure(scope, case_id) else None
 
 
 def _of(scope, model, case_id: str) -> list:
@@ -140,7 +176,7 @@ def merge(actor, case_id: str, other_id: str) -> None:
     _bring(actor, case, other)
     for person in sorted(panel.softly(actor, other_id) - panel.softly(actor, case_id)):
         say("no_vote", actor, case, person)
-        soft.put(actor, case, person)
+        panel.put_soft(actor, case, person, sure=_asked_about(actor, other_id, person))
     _tie(actor, case_id, other_id, MERGED)
     drawers.put_step(actor, other, "merged", actor.person)
     drawers.put_step(actor, case, "joined", actor.person)

@@ -174,6 +174,8 @@ HANDLED_BY = {
     "none": lazy("Nobody had to act"),
 }
 LIST_STANDINGS = {"none": lazy("No record"), "flagged": lazy("Flagged"), "banned": lazy("Banned")}
+FINDING_WORDS, MEASURE_WORDS = dict(FINDINGS), dict(MEASURES)
+CATEGORIES, VENUES = reports.CATEGORY_LABELS, dict(SPACES)
 VOCABULARY = {
     "finding": {**dict(FINDINGS), "pending": lazy("Not settled yet")},
     "measure": dict(MEASURES),

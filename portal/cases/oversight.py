@@ -12,7 +12,7 @@ from sqlalchemy import func
 from .. import access
 from ..access import require
 from ..db import db
-from . import deciding, deciding_models, panel, voting
+from . import deciding, deciding_models, panel, rules, voting
 from .models import Case, CaseStep
 
 MOST = 2000
@@ -88,7 +88,7 @@ def outlines(actor, *, states: Iterable[str] | None = None) -> list[Outline]:
 
 def _stepped_back(scope, case_ids) -> dict[str, list[str]]:
     wanted = scope.select(CaseStep.case_id, CaseStep.person_id)
-    wanted = wanted.where(CaseStep.case_id.in_(case_ids), CaseStep.code == "recused")
+    wanted = wanted.where(CaseStep.case_id.in_(case_ids), CaseStep.code.in_(rules.OUT))
     made: dict[str, list[str]] = {}
     for case_id, person in db.session.execute(wanted):
         made.setdefault(case_id, []).append(person)

@@ -70,7 +70,7 @@ def held_among(actor, case_ids, *, running: bool = False) -> set[str]:
     ids = set(case_ids)
     if not ids or actor.person is None:
         return set()
-    wanted = actor.select(Case.id).where(Case.id.in_(ids), Case.lock_id.in_(sealing.held(actor)))
+    wanted = actor.select(Case.id).where(Case.id.in_(ids), sealing.holding(actor, Case.lock_id))
     if running:
         wanted = wanted.where(Case.running)
     return set(actor.all(wanted)) - set(access.barred_things(actor, actor.person))
@@ -100,6 +100,19 @@ def attested(scope, case_id: str) -> list[str]:
 def softly(scope, case_id: str) -> frozenset[str]:
     """Who helps with a case without a vote."""
     return frozenset(scope.all(scope.select(SoftTie.person_id).where(SoftTie.case_id == case_id)))
+
+
+def unsure(scope, case_id: str) -> frozenset[str]:
+    """Who of them still waits for the others to say that it is a small tie: no key comes before that."""
+    wanted = scope.select(SoftTie.person_id).where(SoftTie.case_id == case_id, SoftTie.sure.is_(False))
+    return frozenset(scope.all(wanted))
+
+
+def put_soft(scope, case: Case, person_id: str, *, sure: bool | None = None) -> None:
+    """Note that somebody has no vote in a case. `sure`: False while the others are asked about it."""
+    if person_id not in softly(scope, case.id):
+        scope.add(SoftTie(id=new_id(), case_id=case.id, person_id=person_id, at=clock.now(), sure=sure))
+        db.session.flush()
 
 
 def lent(scope, case_id: str) -> list[str]:

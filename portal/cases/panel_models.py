@@ -20,13 +20,30 @@ class Attestation(Kept, db.Model):
 
 
 class SoftTie(Kept, db.Model):
-    """Somebody knows a person of the case a little: they help, and have no vote in it."""
+    """Somebody knows a person of the case a little: they help, and have no vote in it.
+
+    `sure`: False while the others are asked whether that fits, True once most said so; None where nobody is asked.
+    """
 
     __tablename__ = "case_soft_ties"
     __table_args__ = (UniqueConstraint("partition", "case_id", "person_id"), kept_ref("cases", "case_id"))
 
     case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
     person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+    sure: Mapped[bool | None] = mapped_column(info=INTERNAL)
+
+
+class SoftWord(Kept, db.Model):
+    """Whether a colleague finds somebody's tie small enough. Whom it is a tie to, nobody writes anywhere."""
+
+    __tablename__ = "case_soft_words"
+    __table_args__ = (UniqueConstraint("partition", "case_id", "person_id", "by_id"), kept_ref("cases", "case_id"))
+
+    case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    person_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    by_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    fits: Mapped[bool] = mapped_column(info=INTERNAL)
     at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
 
 

@@ -1,5 +1,6 @@
 """Who takes part in a case, on its page; and borrowing somebody for it."""
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from wtforms import BooleanField, EmailField
@@ -7,10 +8,11 @@ from wtforms.validators import InputRequired, Length
 
 from .. import access, accounts, ties, web
 from ..errors import Refused
-from . import forms, lending, panel, returning, service, soft
+from ..web import go_to
+from . import forms, lending, panel, returning, rules, service, soft
 from .blueprint import both
-from .parts import FREE, shows
-from .ways import knows_soft
+from .parts import FREE, SOON, shows
+from .ways import adds_up, knows_soft, wants_word
 
 
 class BorrowForm(forms.ActForm):
@@ -71,6 +73,23 @@ def no_vote(actor, place, case_id):
     return place.show_case(case_id)
 
 
+@both("<string:case_id>/no-vote/more")
+def one_more(actor, place, case_id):
+    """Know one more of them a little, where several are too many: step back."""
+    soft.one_more(actor, case_id)
+    return go_to(place.home_url())
+
+
+@both("<string:case_id>/no-vote/<string:person_id>")
+def weigh(actor, place, case_id, person_id):
+    """Say whether a colleague's tie is small enough."""
+    said = request.form.get("fits", "")
+    if said not in ("yes", "no"):
+        return place.show_case(case_id)
+    soft.weigh(actor, case_id, person_id, fits=said == "yes")
+    return place.show_case(case_id)
+
+
 @both("<string:case_id>/let-back/<string:person_id>")
 def let_back(actor, place, case_id, person_id):
     """Say that somebody who stepped back may come back; it takes a second one to say so."""
@@ -79,7 +98,7 @@ def let_back(actor, place, case_id, person_id):
 
 
 def _gauge(actor, view) -> panel.Gauge:
-    return panel.gauge(actor, view.id, [step.person_id for step in view.steps if step.code == "recused"])
+    return panel.gauge(actor, view.id, [step.person_id for step in view.steps if step.code in rules.OUT])
 
 
 @shows("next", "cases/_asks.html", rank=FREE)
@@ -90,7 +109,23 @@ def asks_you(actor, place, view) -> dict | None:
     own = bool(ties.tied([actor.person], panel.forms_of(view.parties)))
     gauge = _gauge(actor, view)
     ask = actor.person not in (*gauge.free, *gauge.soft)
-    return {"own": own, "ask": ask, "mild": knows_soft(actor)} if own or ask else None
+    return {"own": own, "ask": ask, **mild_ways(actor)} if own or ask else None
+
+
+def mild_ways(actor) -> dict[str, bool]:
+    """What a small tie leads to here: a way at all, the others asked, several added up."""
+    return {"mild": knows_soft(actor), "word": wants_word(actor), "adding": adds_up(actor)}
+
+
+@shows("next", "cases/_weigh.html", rank=SOON)
+def weighs_a_tie(actor, place, view) -> dict | None:
+    """A colleague knows somebody in it a little: does helping without a vote fit?"""
+    waiting = soft.open_ties(actor, view.id)
+    if not waiting or view.state in ("closed", "merged") or actor.person not in _gauge(actor, view).free:
+        return None
+    said = {one: {word.by_id: word.fits for word in soft.words(actor, view.id, one)} for one in waiting}
+    open_ones = [one for one in waiting if actor.person not in said[one]]
+    return {"people": open_ones, "names": accounts.names(open_ones)} if open_ones else None
 
 
 @shows("standing", "cases/_panel.html")
@@ -104,4 +139,8 @@ def who_takes_part(actor, place, view) -> dict:
     out = [one for one in (*returning.out(actor, view.id), *gauge.soft) if one != actor.person]
     back = [(one, wished.get(one, "")) for one in out] if may["readmit"] and actor.person not in gauge.soft else []
     short = not (gauge.possible or over)
-    return {"gauge": gauge, "lent": lent, "names": names, "short": short, "may_borrow": may["borrow"], "back": back}
+    waits = panel.unsure(actor, view.id)
+    more = actor.person in gauge.soft and adds_up(actor) and not over
+    shown = {"gauge": gauge, "lent": lent, "names": names, "short": short, "may_borrow": may["borrow"], "back": back}
+    put_out = [step.person_id for step in view.steps if step.code == "too_close" and step.person_id in gauge.out]
+    return shown | {"unsure": waits, "one_more": more, "put_out": put_out}

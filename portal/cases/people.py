@@ -71,6 +71,13 @@ def _others(actor, but: str) -> list[Case]:
     return [see(actor, one) for one in ids if one != but]
 
 
+def actions(actor, case_id: str) -> tuple[tuple, tuple]:
+    """The measures and the people of a case, for a holder of its key, without all the rest."""
+    case = see(actor, case_id)
+    require(actor, "case.read", case)
+    return drawers.measures_of(actor, case), drawers.parties_of(actor, case)
+
+
 def same_party(actor, case_id: str, party_id: str, other_id: str) -> None:
     """Somebody of this case is the same as somebody of another one: one code for both. `part_again` undoes it."""
     if other_id not in {one.there for one in alike(actor, case_id) if one.here == party_id}:

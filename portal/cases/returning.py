@@ -3,7 +3,7 @@
 from .. import access, audit, clock, reports
 from ..db import db, new_id
 from ..errors import Conflict, NotFound
-from . import drawers, panel, soft
+from . import drawers, panel, rules, soft
 from .models import Case, CaseStep
 from .panel_models import Readmission
 from .service import held_still, moved
@@ -11,7 +11,8 @@ from .service import held_still, moved
 
 def out(scope, case_id: str) -> list[str]:
     """Who stepped back and is out still. Whoever was shut out without a word of their own is not among them."""
-    wanted = scope.select(CaseStep.person_id).where(CaseStep.case_id == case_id, CaseStep.code == "recused")
+    gone = CaseStep.code.in_(rules.OUT)
+    wanted = scope.select(CaseStep.person_id).where(CaseStep.case_id == case_id, gone)
     people = list(dict.fromkeys(scope.all(wanted)))
     barred = access.barred_people(scope, case_id, people)
     return [person for person in people if person in barred]

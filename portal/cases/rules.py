@@ -16,6 +16,8 @@ ABOVE = ("confirm", "decide", "record")
 ALWAYS = ("attest", "recuse")
 VOTES = ("propose", "decide", "agree")
 """What whoever helps without a vote does not do."""
+OUT = ("recused", "too_close")
+"""Steps after which somebody is out of a case, visibly."""
 ACTS = (*WORK, *STEPS, *ASIDE, *ABOVE, *ALWAYS)
 
 BACK = "<- before"

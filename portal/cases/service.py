@@ -6,7 +6,7 @@ from .. import access, audit, clock, evidence, reports, sealing
 from ..access import require
 from ..db import db, new_id, remembered
 from ..errors import Conflict, NotFound, Refused
-from . import codename, drawers, panel, rules
+from . import codename, drawers, panel, rules, shells
 from .ears import say
 from .models import Case, CaseReport
 from .views import CaseRow, CaseView
@@ -150,10 +150,12 @@ def _rows(actor, found: list[Case]) -> list[CaseRow]:
     mine = set(actor.all(keys.where(keys.selected_columns[0].in_([case.lock_id for case in found]))))
     held = {case.id for case in found if case.lock_id in mine}
     waiting = _waiting(actor, [case_id for case_id in ids if case_id in held])
-    return [_row(case, case.id in held, case.id in waiting) for case in found]
+    shut = [case.id for case in found if case.id not in held and not case.running]
+    gone = set(actor.all(shells.gone_of(actor, shut))) if shut else set()
+    return [_row(case, case.id in held, case.id in waiting, case.id in gone) for case in found]
 
 
-def _row(case: Case, held: bool, waiting: bool) -> CaseRow:
+def _row(case: Case, held: bool, waiting: bool, gone: bool) -> CaseRow:
     reported = case.source in ("report", "direct")
     return CaseRow(
         case.id,
@@ -170,6 +172,7 @@ def _row(case: Case, held: bool, waiting: bool) -> CaseRow:
         waiting,
         case.passed_on,
         case.drill,
+        gone,
     )
 
 

@@ -8,8 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import and_, func
-from sqlalchemy import case as when
+from sqlalchemy import func
 
 from .. import reports
 from ..access import require
@@ -37,7 +36,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class _Running:
+class Running:
     """A case that counts from its own row."""
 
     id: str
@@ -79,13 +78,13 @@ def _totals(scope, made: Tally, first: date, last: date, whole: bool, event: str
     row, mine = Statistic, _incidents(scope, whole)
 
     def among(*conditions):
-        return func.coalesce(func.sum(when((and_(*conditions), 1), else_=0)), 0)
+        return func.count().filter(*conditions)
 
     incident = row.tier.in_(mine)
     columns = {
         "incidents": among(incident),
         "reports": func.coalesce(func.sum(row.reports), 0),
-        "people_named": func.coalesce(func.sum(when((incident, row.people), else_=0)), 0),
+        "people_named": func.coalesce(func.sum(row.people).filter(incident), 0),
         "open": among(incident, row.closed.is_(None)),
         "acted_central": among(row.central),
         "acted_local": among(row.local, incident),
@@ -96,7 +95,7 @@ def _totals(scope, made: Tally, first: date, last: date, whole: bool, event: str
         "banned": among(row.standing == "banned"),
         "flagged": among(row.standing == "flagged"),
         "promises_made": among(incident, row.promise_kept.is_not(None)),
-        "promises_kept": among(incident, row.promise_kept),
+        "promises_kept": among(incident, row.promise_kept.is_(True)),
     }
     wanted = scope.select(*columns.values()).where(row.tier.in_(_tiers(scope, whole)))
     found = db.session.execute(_where(wanted, first, last, event)).one()
@@ -125,12 +124,12 @@ def _running(scope, made: Tally, first: date, last: date, whole: bool, event: st
     if not event:  # an event's own reports are those of its cases
         inside = [one for one in every if one.id not in counted and (whole or not one.apart)]
         made.totals["reports"] += sum(first <= one.day <= last for one in inside)
-    found = [one for one in _open(scope, {one.id: one.day for one in every}, event) if whole or not one.apart]
+    found = [one for one in running(scope, {one.id: one.day for one in every}, event) if whole or not one.apart]
     now = [one for one in found if first <= one.day <= last]
     made.totals["incidents"] += len(now)
     made.totals["open"] += sum(one.finding == OPEN for one in now)
     made.totals["carried_over"] += sum(one.day < first and one.finding == OPEN for one in found)
-    made.totals["people_named"] += _named(scope, [one.id for one in now])
+    made.totals["people_named"] += named(scope, [one.id for one in now])
     for one in now:
         made.of["finding"][one.finding] += 1
         made.of["category"][""] += 1
@@ -141,7 +140,7 @@ def _running(scope, made: Tally, first: date, last: date, whole: bool, event: st
         made.totals["reports"] += len(theirs - out)
 
 
-def _open(scope, days: dict[str, date], event: str) -> list[_Running]:
+def running(scope, days: dict[str, date], event: str = "") -> list[Running]:
     """Cases without rows of their own: running, or closed before anything was counted."""
     kept = scope.select(CaseCount.case_id)
     wanted = scope.select(Case).where(Case.drill.is_(False), Case.state != "merged", Case.id.not_in(kept))
@@ -154,13 +153,14 @@ def _open(scope, days: dict[str, date], event: str) -> list[_Running]:
             first[case_id] = min(days[report_id], first.get(case_id, days[report_id]))
     apart = scope.partition != "committee"
     return [
-        _Running(row.id, first.get(row.id, row.opened_at.date()), row.outcome or OPEN, row.excludes and apart)
+        Running(row.id, first.get(row.id, row.opened_at.date()), row.outcome or OPEN, row.excludes and apart)
         for row in rows
         if row.id not in below
     ]
 
 
-def _named(scope, case_ids: list[str]) -> int:
+def named(scope, case_ids: list[str]) -> int:
+    """How many people or groups these cases name as reported, added up over them."""
     found = 0
     for start in range(0, len(case_ids), 500):
         part = case_ids[start : start + 500]

@@ -16,7 +16,9 @@ def by_platform(line: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A case in a list. Whoever does not hold its key gets name, state and kind, and may attest."""
+    """A case in a list. Whoever does not hold its key gets name, state and kind, and may attest. `gone`: only its shell
+    is left.
+    """
 
     id: str
     code_name: str
@@ -30,6 +32,7 @@ class CaseRow:
     waiting: bool = False
     passed_on: bool = False
     drill: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ steps in its own case; nothing of what is written here goes down but what a deci
 """
 
 from .decisions import Decision, agree, decision, proposals, propose
-from .inbox import confirm_receipt, escalate, open_direct, origin, preview, tally
+from .expunging import expunge, looked_at
+from .inbox import confirm_receipt, escalate, open_direct, origin, preview, still_open, tally
 from .recording import record
 from .rules import FURTHER, SENT_STEPS
 from .seats import ending as ending_seats
@@ -21,11 +22,13 @@ __all__ = [
     "decision",
     "ending_seats",
     "escalate",
+    "expunge",
     "found",
     "give_role",
     "invite",
     "keep_seats",
     "leave",
+    "looked_at",
     "members",
     "open_direct",
     "origin",
@@ -36,6 +39,7 @@ __all__ = [
     "record",
     "remove",
     "stay",
+    "still_open",
     "tally",
     "turn_some",
 ]

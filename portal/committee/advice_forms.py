@@ -19,7 +19,7 @@ _BESIDE = {"who_odd": "person", "left_out": "person", "text_empty": "text", "not
 class AskForm(cases.ActForm):
     """Somebody is asked."""
 
-    act = "advice"
+    act, audience = "advice", ""
     title = lazy("Ask somebody who is not on this case")
     button = lazy("Ask them")
     part = RadioField(lazy("As what"), choices=cases.options(PARTS.items()), default=advice.ADVISER)
@@ -37,7 +37,7 @@ class AskForm(cases.ActForm):
 class AnswerForm(cases.ActForm):
     """What somebody thinks who was asked."""
 
-    act = "advice_answer"
+    act, audience = "advice_answer", ""
     title = lazy("Your answer")
     button = lazy("Send it to the case")
     text = cases.words(lazy("What you think"), rows=6)

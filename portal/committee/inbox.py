@@ -46,6 +46,7 @@ def escalate(actor, case_id: str, parts, reason: str, text: str = "", *, seen: s
     central = cases.receive(actor, packet, access.openers(PLACE), PLACE)
     row = Escalation(case_id=central, sender=actor.partition, sender_case=case_id, reason=reason, sent_at=clock.now())
     row.level = "least" if set(parts) <= set(cases.LEAST) else "full"
+    row.parts = " ".join(code for code in cases.PARTS if code in parts)
     above = access.letterbox(PLACE)
     above.add(row)
     db.session.flush()
@@ -108,6 +109,14 @@ def down(actor, case_id: str, code: str, text: str = "") -> None:
     elif code in reports.STEPS:
         for report_id in cases.reports_of(actor, case_id):
             reports.step(actor, report_id, code)
+
+
+def still_open(sender: str) -> dict[str, str]:
+    """What a community sent up and the committee has not closed: {its case there: the case here}. By letterbox."""
+    above = access.letterbox(PLACE)
+    rows = above.all(above.select(Escalation).where(Escalation.sender == sender, Escalation.sender_case != ""))
+    running = cases.running_among(above, [row.case_id for row in rows])
+    return {row.sender_case: row.case_id for row in rows if row.case_id in running}
 
 
 def confirm_receipt(actor, case_id: str) -> None:

@@ -52,7 +52,7 @@ def only_you() -> Letter:
     return Letter(
         _("Something is left for you to hand on"),
         _(
-            "Hello,\n\nyour roles on the committee have ended. There is something that nobody else can open. For seven "
+            "Hello,\n\nyour roles in a team have ended. There is something that nobody else can open. For seven "
             "days you can hand it on, with one press and without reading it:\n\n%(link)s\n\nNobody else was told.\n",
             link=link_to("/handing-on"),
         ),

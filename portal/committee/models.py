@@ -33,6 +33,7 @@ class Escalation(Kept, db.Model):
     """How a central case came here. `sender` is the place it came from, "" for a report at the committee's door.
 
     `level`: how much was filed: "full", or "least" when it is only the kind of thing it was and who it is about.
+    `parts`: which parts came, as codes; None where nobody noted it.
     """
 
     __tablename__ = "escalations"
@@ -44,6 +45,7 @@ class Escalation(Kept, db.Model):
     reason: Mapped[str] = mapped_column(String(24), default="", info=INTERNAL)
     level: Mapped[str] = mapped_column(String(8), default="", info=INTERNAL)
     sent_at: Mapped[datetime] = mapped_column(Moment, info=INTERNAL)
+    parts: Mapped[str | None] = mapped_column(String(160), info=INTERNAL)
 
 
 class DraftReview(Kept, db.Model):

@@ -5,12 +5,12 @@ from flask_babel import lazy_gettext as lazy
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
-from .. import access, cases
+from .. import access, cases, communities
 from ..access import COMMITTEE_ROLES
 from ..entry import COMMITTEE, PERSON, audience
 from ..errors import NotFound, Refused
 from ..web import go, go_to, page
-from . import labels, last_holder, seats, turning
+from . import alone, labels, last_holder, seats, turning
 from .blueprint import bp, committee_page
 
 
@@ -75,13 +75,19 @@ def leave(actor):
 @audience(PERSON)
 def handing_on(actor):
     """For seven days after leaving: what only this person can open goes to the others, with one press."""
-    last = last_holder.until(actor.holder)
-    if last is None:
+    last, below = last_holder.until(actor.holder), alone.until(actor.holder)
+    if last is None and not below:
         raise NotFound
     if request.method == "POST":
-        last_holder.hand_on(actor)
+        slug = request.form.get("place", "")
+        if slug:
+            alone.hand_on(actor, access.door(slug) or "")
+        else:
+            last_holder.hand_on(actor)
         return go_to("/home")
-    return page("committee/handing_on.html", last=last, button=cases.ActForm(formdata=None))
+    slugs = {place: slug for slug, place in access.teams()}
+    teams = [(slugs[place], communities.brief(place)[0], day) for place, day in below.items()]
+    return page("committee/handing_on.html", last=last, teams=teams, button=cases.ActForm(formdata=None))
 
 
 @bp.get("/committee/left/<string:departure_id>")

@@ -19,7 +19,7 @@ _BESIDE = {"nothing_ticked": "parts", "reporter_unwilling": "parts", "text_empty
 class AskForm(cases.ActForm):
     """The committee asks for a case."""
 
-    act = "takeover"
+    act, audience = "takeover", ""
     title = lazy("Ask to take this case over")
     button = lazy("Ask the community")
     hint = lazy("They see your words at their desk, and decide. Until then they work on, and so do you.")
@@ -31,6 +31,12 @@ class AnswerForm(cases.ActForm):
 
     act = "hand_over"
     title = lazy("The committee asks to take this case over")
+    send, keep = lazy("Hand it over"), lazy("Keep the case")
+    readers = lazy("your colleagues on this case; the committee, if you keep the case")
+    hint = lazy(
+        "The committee would look after it from then on; your case rests and stays yours. What reporters wrote goes "
+        "only if each of them agreed that the committee reads it."
+    )
     parts = SelectMultipleField(
         lazy("What you hand over"),
         choices=cases.options((code, labels.PARTS[code]) for code in takeover.PARTS),

@@ -26,7 +26,7 @@ from .service import (
     read_stamp,
     touch,
 )
-from .standing import stand_in, tested
+from .standing import depart, forget_contacts, stand_in, tested
 from .venues import keep_places, place, places
 
 __all__ = [
@@ -47,12 +47,14 @@ __all__ = [
     "contact",
     "contacts",
     "contacts_ready",
+    "depart",
     "dialled",
     "drop_contact",
     "edit",
     "event",
     "event_by_id",
     "events",
+    "forget_contacts",
     "found",
     "help_of",
     "faces",

@@ -17,6 +17,7 @@ class Community(Kept, Base):
 
     `acknowledge_hours`: the promise of a first answer, 0 when none was made. `duty`, `deputy`: who is reminded first.
     `tested_on`: the last day a test report arrived. `stood_in`: nobody answered, so the committee does meanwhile.
+    `left_on`: the day it left this portal; nothing but its name, its numbers and what it published is here since.
     """
 
     __tablename__ = "communities"
@@ -36,6 +37,7 @@ class Community(Kept, Base):
     deputy: Mapped[str] = mapped_column(String(26), default="", info=INTERNAL)
     tested_on: Mapped[date | None] = mapped_column(Date, info=PUBLIC)
     stood_in: Mapped[bool] = mapped_column(Boolean, default=False, info=PUBLIC)
+    left_on: Mapped[date | None] = mapped_column(Date, info=PUBLIC)
 
 
 class Contact(Kept, Base):

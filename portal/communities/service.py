@@ -65,8 +65,11 @@ def community(scope: Scope) -> Community:
 
 def brief(partition: str) -> tuple[str, str, str]:
     """Name, kind and zone of a place, for a room above that tells where something came from."""
-    row = community(Scope(partition))
-    return row.name, row.kind, row.zone
+    wanted = Scope(partition).select(Community.name, Community.kind, Community.zone)
+    found = db.session.execute(wanted).first()
+    if found is None:
+        raise NotFound
+    return tuple(found)
 
 
 def edit(actor, **facts) -> Community:
@@ -208,7 +211,8 @@ def touch(scope: Scope) -> None:
     if listed is None:
         listed = Listing(slug=row.slug)
         db.session.add(listed)
-    listed.name, listed.published, listed.stamp = row.name, bool(row.code_number), new_id()
+    listed.name, listed.stamp = row.name, new_id()
+    listed.published = bool(row.code_number) and row.left_on is None
     db.session.flush()
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ..db import Scope
+from ..db import Scope, db
+from .models import Contact
 from .service import community, touch
 
 
@@ -12,6 +13,21 @@ def stand_in(scope: Scope, on: bool) -> None:
     if row.stood_in != on:
         row.stood_in = on
         touch(scope)
+
+
+def depart(scope: Scope, day: date) -> None:
+    """The community has left: it is on no list any more, and nobody is on duty."""
+    row = community(scope)
+    row.left_on, row.duty, row.deputy, row.stood_in = day, "", "", False
+    touch(scope)
+
+
+def forget_contacts(scope: Scope) -> int:
+    """A community that left names nobody any more; says how many it named."""
+    gone = db.session.execute(scope.delete(Contact)).rowcount
+    if gone:
+        touch(scope)
+    return gone
 
 
 def tested(scope: Scope, day: date) -> None:

@@ -2,6 +2,7 @@
 signed by two, kept, and corrected later to everybody who received it. Information, not direction.
 """
 
+from .expunging import expunge, expunge_old
 from .received import Told, read, received
 from .service import Draft, View, again, correct, draft, log, of_check, outside, readers, show, sign, withdraw
 
@@ -12,6 +13,8 @@ __all__ = [
     "again",
     "correct",
     "draft",
+    "expunge",
+    "expunge_old",
     "log",
     "of_check",
     "outside",

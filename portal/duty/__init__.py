@@ -9,7 +9,7 @@ from .clocks import Due, end, hours_of, running, set_hours, start
 from .notices import remind, send_daily, set_daily
 from .rules import CLOCKS, HELP, REVIEW
 from .turn import at_place, entries, new_feed
-from .work import assign, assigned, loads, pass_on, pieces, set_tags
+from .work import assign, assigned, expunge, loads, pass_on, pieces, set_tags
 
 __all__ = [
     "CLOCKS",
@@ -22,6 +22,7 @@ __all__ = [
     "at_place",
     "end",
     "entries",
+    "expunge",
     "hours_of",
     "loads",
     "new_feed",

@@ -7,7 +7,7 @@ from ..access import require
 from ..db import db, new_id
 from ..errors import Refused
 from . import clocks, rules
-from .models import Assignment, Tag
+from .models import Assignment, Clock, Tag
 
 MOST, PAGES = 50, 6
 
@@ -165,3 +165,9 @@ def loads(actor) -> list[Load]:
             people.setdefault(person, {"lead": 0, "second": 0})[part] += 1
     found = [Load(person, **numbers) for person, numbers in people.items()]
     return sorted(found, key=lambda load: (-load.lead, -load.second, load.person_id))
+
+
+def expunge(scope, case_ids) -> int:
+    """Forget who looked after these cases, their tags and clocks; says how many rows."""
+    require(scope, "retention.run")
+    return sum(scope.drop(model, model.case_id, case_ids) for model in (Assignment, Tag, Clock))

@@ -16,7 +16,7 @@ from .audience import (
     audience,
 )
 from .bucket import bucket
-from .places import founds, names_places, says_what_waits, speaks
+from .places import founds, names_places, says_what_waits, speaks, stands_instead
 from .sessions import begin_session, leave_session, renew_session
 from .tokens import form_is_stale
 
@@ -48,4 +48,5 @@ __all__ = [
     "signed_in",
     "signed_in_actor",
     "speaks",
+    "stands_instead",
 ]

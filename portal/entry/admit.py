@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from .. import access, accounts, audit, clock, config, db, sealing, translation, web
 from ..errors import NotFound, SecondFactorNeeded
 from . import unsent
-from .places import NEED_SECOND_FACTOR, language_of
+from .places import NEED_SECOND_FACTOR, instead_of, language_of
 from .sessions import SealedSessions, seconds_left
 from .tokens import carries_token, fresh_token, same_origin
 
@@ -131,7 +131,8 @@ def answer(who, view, values: dict, writes=None):
     if actor is None:
         return ask_to_sign_in()
     g.actor = actor
-    response = make_response(view(actor, **values))
+    instead = instead_of(actor, request.endpoint) if who.open and "slug" in values else None
+    response = make_response(view(actor, **values) if instead is None else instead)
     settle(unsafe, response.status_code)
     return response
 

@@ -22,7 +22,7 @@ def init(app) -> None:
     app.register_error_handler(Exception, crash)
 
 
-_KEEP_WORDS = (409, 500, 503, 507)  # the act did not happen, and its sender has not seen the form again
+_KEEP_WORDS = (409, 429, 500, 503, 507)  # the act did not happen, and its sender has not seen the form again
 
 
 def _typed():
@@ -36,6 +36,7 @@ def _typed():
 def _page(status: int, **context):
     if status in _KEEP_WORDS:
         context["typed"] = _typed()
+    context["sent"] = request.method not in admit.SAFE
     admit.settle(unsafe=False, status=status)
     template = f"errors/{status if status in _PAGES else 500 if status >= 500 else 400}.html"
     return web.page(template, status=status, **context)

@@ -13,6 +13,7 @@ HOME = "/home"
 _namers: list[Callable[[str], str | None]] = []
 _tellers: list[Callable[[access.Actor], str | None]] = []
 _languages: list[Callable[[str], str | None]] = []
+_instead: list[Callable[[access.Actor, str], object]] = []
 _founders: dict[str, Callable[[access.Actor], object]] = {}
 
 
@@ -56,6 +57,18 @@ def speaks(teller: Callable[[str], str | None]) -> None:
 def language_of(partition: str) -> str | None:
     """The language of a place's pages."""
     return next((code for code in (teller(partition) for teller in _languages) if code), None)
+
+
+def stands_instead(teller: Callable[[access.Actor, str], object]):
+    """Register what knows a place that is here no more: (actor, view's name) → the answer in its place, or None."""
+    if teller not in _instead:
+        _instead.append(teller)
+    return teller
+
+
+def instead_of(actor, view: str):
+    """What is answered in place of an open page of a place that left; None for every other."""
+    return next((found for found in (teller(actor, view) for teller in _instead) if found is not None), None)
 
 
 def founds(kind: str, founder: Callable[[access.Actor], object]) -> None:

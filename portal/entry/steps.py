@@ -6,8 +6,8 @@ from flask import session
 from flask_babel import gettext as _
 
 from .. import access, accounts, clock, mail
-from ..db import writing
-from ..errors import Refused
+from ..db import Scope, writing
+from ..errors import NotFound, Refused
 from ..web import go, go_to
 from . import letters
 from .labels import put_beside
@@ -84,5 +84,7 @@ def take_place(offer: accounts.Invitation, person_id: str, key: bytes | None) ->
     """Join the place an invitation is for, or found it if it is for that."""
     if offer.facts.get("founds"):
         found_place(offer.facts["founds"], person_id, key)
+    elif offer.partition and access.team_lock(Scope(offer.partition)) is None:
+        raise NotFound  # the place has left since
     elif offer.partition:
         access.join(person_id, offer.partition, offer.role)

@@ -10,6 +10,7 @@ from .naming import Odd, normal_forms
 from .rules import ASK_EARLIEST, ASK_WITHIN, LAST_QUESTION, MOST, TERM, WAIT, YES
 from .service import (
     due,
+    expunge,
     extend,
     hold,
     hold_of,
@@ -35,6 +36,7 @@ __all__ = [
     "Hold",
     "Odd",
     "due",
+    "expunge",
     "extend",
     "hold",
     "hold_of",

@@ -123,3 +123,12 @@ def release(scope, row: Hold) -> None:
 def due(scope) -> list[Hold]:
     """Every hold of a place, for the keeper, oldest first."""
     return scope.all(scope.select(Hold).order_by(Hold.ends_on, Hold.id))
+
+
+def expunge(scope, thing_ids) -> int:
+    """Forget what is known of held things that are forgotten themselves: days and tokens; says how many tokens."""
+    access.require(scope, "retention.run")
+    holds = scope.all(scope.select(Hold.id).where(Hold.thing_id.in_(list(thing_ids))))
+    gone = scope.drop(HoldToken, HoldToken.hold_id, holds)
+    scope.drop(Hold, Hold.id, holds)
+    return gone

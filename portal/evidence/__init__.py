@@ -10,7 +10,7 @@ from .labels import line as line_words
 from .labels import problem as problem_words
 from .labels import size as size_words
 from .labels import told as told_words
-from .opening import OpeningView, note_opening, openings
+from .opening import OpeningView, expunge, note_opening, openings
 from .showing import About, about
 from .taking import SIGNED_IN, UNNAMED, Limits, take
 
@@ -25,6 +25,7 @@ __all__ = [
     "about",
     "attachment",
     "drawn",
+    "expunge",
     "line_words",
     "look",
     "note_opening",

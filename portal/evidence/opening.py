@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from .. import audit, clock, sealing
+from .. import access, audit, clock, sealing
 from ..db import db, new_id
 from ..errors import Refused
 from .models import Opening
@@ -46,3 +46,9 @@ def openings(actor, file_id: str) -> tuple[OpeningView, ...]:
     rows = actor.all(actor.select(Opening).where(Opening.file_id == file_id).order_by(Opening.at, Opening.id))
     words = sealing.open_many(actor, [(row.record_id, _place(row.id)) for row in rows]) if rows else {}
     return tuple(OpeningView(row.person_id, row.at, words[row.record_id]) for row in rows if row.record_id in words)
+
+
+def expunge(scope, thing_ids) -> int:
+    """Forget who opened originals of these reports or cases, and why; says how many times."""
+    access.require(scope, "retention.run")
+    return scope.drop(Opening, Opening.thing_id, thing_ids)

@@ -6,6 +6,7 @@ look over all the cases one may open.
 
 from .aftercare import DAYS
 from .evidence import add_exhibit
+from .expunging import expunge, undone
 from .labels import CARE as CARE_WORDS
 from .learning import add_lesson, lessons
 from .questions import ask
@@ -22,9 +23,11 @@ __all__ = [
     "add_talk",
     "add_task",
     "ask",
+    "expunge",
     "finish",
     "gathered",
     "lessons",
     "open_tasks",
     "pass_on",
+    "undone",
 ]

@@ -4,6 +4,6 @@ Until two others have confirmed it, it ends by itself: with the event, after a w
 before that.
 """
 
-from .service import Act, ActView, act, act_now, acts_of, lapse, review
+from .service import Act, ActView, act, act_now, acts_of, expunge, lapse, review
 
-__all__ = ["Act", "ActView", "act", "act_now", "acts_of", "lapse", "review"]
+__all__ = ["Act", "ActView", "act", "act_now", "acts_of", "expunge", "lapse", "review"]

@@ -205,3 +205,9 @@ def only_what_stands(actor, view):
     """What nobody has looked at yet climbs nowhere: a measure of one person leaves a case only after two others."""
     unsettled = {one.measure_id for one in _acts(actor, view.id) if one.state in (rules.WAITING, rules.LAPSED)}
     return replace(view, measures=tuple(one for one in view.measures if one.id not in unsettled))
+
+
+def expunge(scope, case_ids) -> int:
+    """Forget what was done at once in these cases, and what others made of it; says how many acts."""
+    require(scope, "retention.run")
+    return scope.drop(Immediate, Immediate.case_id, case_ids)

@@ -7,15 +7,20 @@ has signed these very words. Whoever gets one answers in a box of their own, whi
 
 from . import appeals, box, breaches, found
 from .composing import ask, begin, drop, give_back, listing, read, save, sign
+from .expunging import PERMANENT, expunge, looks, owed
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
-from .terms import SOON, Wanted, ask_back, carry_out, decide_back, ending, hand, impose, remind, rolls_out
+from .terms import SOON, Wanted, ask_back, bare, carry_out, decide_back, ending, hand, impose, remind, rolls_out
 from .terms import listing as terms_of
 from .turns import Waits, waiting
 from .views import PARTS
 
 __all__ = [
+    "PERMANENT",
+    "expunge",
+    "looks",
+    "owed",
     "appeals",
     "ladder_of",
     "keep_step",
@@ -27,6 +32,7 @@ __all__ = [
     "decide_back",
     "carry_out",
     "ask_back",
+    "bare",
     "Waits",
     "Wanted",
     "PARTS",

@@ -13,6 +13,8 @@ from .views import Marks, Text
 
 MOST = 200
 LONGEST = 2000
+_CODES = ("kind", "mode", "standing", "category", "venue", "ongoing", "fear", "translated", "consent", "shield")
+"""Answers that were ticked: there are no words in them to hide."""
 
 
 def texts(view: cases.CaseView) -> dict[str, Text]:
@@ -30,7 +32,7 @@ def texts(view: cases.CaseView) -> dict[str, Text]:
 
 
 def _story(report) -> str:
-    return "\n".join(words for words in report.answers.values() if words)
+    return "\n".join(words for name, words in report.answers.items() if words and name not in _CODES)
 
 
 def _place(row_id: str) -> str:

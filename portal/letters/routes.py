@@ -14,6 +14,7 @@ from ..web import go_to, link_to
 from . import (
     appeal_routes,
     box_routes,
+    breach_routes,
     composing,
     forms,
     labels,
@@ -29,7 +30,16 @@ from .blueprint import both, bp
 from .models import LETTER, REPLY, SENT
 from .views import ONLY, PARTS
 
-__all__ = ["appeal_routes", "box_routes", "bp", "next_routes", "pattern_routes", "redact_routes", "term_routes"]
+__all__ = [
+    "appeal_routes",
+    "box_routes",
+    "bp",
+    "breach_routes",
+    "next_routes",
+    "pattern_routes",
+    "redact_routes",
+    "term_routes",
+]
 
 
 def _names(rows) -> dict[str, str]:

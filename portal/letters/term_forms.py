@@ -24,7 +24,13 @@ class ImposeForm(Form):
     """What is imposed, for whom, where, from when until when, and who looks after it."""
 
     level = SelectField(lazy("Step of your ladder"), choices=[], default="0")
-    kind = SelectField(lazy("What"), choices=options(cases.MEASURE_LABELS), validate_choice=True)
+    again = SelectField(
+        lazy("Is it an action that stands in the case already?"),
+        choices=[],
+        validate_choice=False,
+        description=lazy("Then it becomes this one, with its days and places, and does not stand there twice."),
+    )
+    kind = SelectField(lazy("What"), choices=options(pair for pair in cases.MEASURE_LABELS if pair[0] != "nothing"))
     parties = ticks(lazy("Whom it concerns"), choices=[])
     text = TextAreaField(lazy("In your words"), [Optional(), Length(max=5000)], render_kw={"rows": 3})
     places = TextAreaField(
@@ -76,6 +82,19 @@ class BreachForm(Form):
         id="breach_text",
         render_kw={"rows": 4},
     )
+
+
+class BreachOfForm(cases.ActForm):
+    """Which measure of another case was not kept to."""
+
+    act = "breach_of"
+    title = lazy("Which measure was not kept to?")
+    button = lazy("Keep it")
+    hint = lazy("Measures of the cases you can open, the newest first. On top those whose people this case names.")
+    term = RadioField(
+        lazy("The measure"), choices=[], validators=[InputRequired(lazy("Choose one, or none of these."))]
+    )
+    people = BooleanField(lazy("Whoever it concerns stands in this case as well"), default=True)
 
 
 class OwnerForm(Form):

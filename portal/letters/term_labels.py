@@ -1,7 +1,11 @@
 """The words for measures as obligations."""
 
+from textwrap import shorten
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
+
+from .. import cases
 
 LEVELS = {
     0: lazy("No step of the ladder"),
@@ -22,6 +26,25 @@ RESULTS = [
     ("refused", lazy("Not now; they may ask again")),
     ("extended", lazy("It holds longer")),
 ]
+
+
+NEW = lazy("No, it is a new one")
+
+
+def action_words(measure) -> str:
+    """An action of a case in one line: what, and how its words begin."""
+    kind = str(dict(cases.MEASURE_LABELS).get(measure.kind, measure.kind))
+    return f"{kind}: {shorten(measure.text, 60, placeholder=' …')}" if measure.text else kind
+
+
+NONE_OF_THESE = lazy("None of these")
+
+
+def origin_words(one) -> str:
+    """A measure of another case in one line: which case, what, whom it concerns."""
+    kind = str(dict(cases.MEASURE_LABELS).get(one.kind, one.kind))
+    who = f" ({', '.join(one.people)})" if one.people else ""
+    return f"{one.case.code_name}: {kind}{who}"
 
 
 def step_words(step) -> str:

@@ -54,6 +54,8 @@ def impose(actor, place, case_id):
     )
     form.owner.choices = options(sorted(people.items(), key=lambda pair: pair[1]))
     form.parties.choices = options((one.id, one.name or "?") for one in view.parties if one.role != "reporter")
+    there = terms.bare(actor, view)
+    form.again.choices = options([("", term_labels.NEW), *((one.id, term_labels.action_words(one)) for one in there)])
     if request.method == "GET":
         _begin(actor, form, steps, view)
     else:
@@ -75,8 +77,10 @@ def _begin(actor, form, steps, view) -> None:
     form.owner.data, form.starts.data = actor.person, clock.today()
     form.parties.data = [one.id for one in view.parties if one.role == "reported"]
     decided = cases.decision(actor, view.id)
-    if decided is not None and decided.words.get("measure"):
+    if decided is not None and decided.words.get("measure", "nothing") != "nothing":
         form.kind.data, form.text.data = decided.words["measure"], decided.words.get("plan", "")
+        same = [one.id for one in terms.bare(actor, view) if one.kind == form.kind.data]
+        form.again.data = same[0] if len(same) == 1 else ""
     level = request.args.get("level", 0, type=int)
     step = next((one for one in steps if one.level == level), None)
     if step is not None:
@@ -99,6 +103,7 @@ def _wanted(form, steps) -> terms.Wanted:
         parties=tuple(form.parties.data or ()),
         voluntary=bool(form.voluntary.data),
         asks=bool(form.asks.data),
+        again=form.again.data or "",
     )
 
 

@@ -78,7 +78,10 @@ def _seal(scope, lock_id: str, words: dict, table: str, row_id: str) -> str:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is imposed. `places`: one a line, in one's own words; `owner`: who looks after it."""
+    """What is imposed. `places`: one a line, in one's own words; `owner`: who looks after it.
+
+    `again`: the action of the case, written down before, that this is: it does not stand there twice.
+    """
 
     kind: str
     level: int = 0
@@ -91,6 +94,14 @@ class Wanted:
     parties: tuple[str, ...] = ()
     voluntary: bool = False
     asks: bool = False
+    again: str = ""
+
+
+def bare(actor, view: cases.CaseView) -> list:
+    """The actions of a case that oblige to nothing yet and hold by more than one person's word, oldest first."""
+    known = set(actor.all(actor.select(Term.measure_id).where(Term.case_id == view.id)))
+    settled = {one.id for one in cases.leaving(actor, view).measures}
+    return [one for one in view.measures if one.id in settled - known]
 
 
 def impose(actor, case_id: str, wanted: Wanted) -> str:
@@ -104,7 +115,12 @@ def impose(actor, case_id: str, wanted: Wanted) -> str:
     if len(places) > MOST_PLACES or any(len(words) > LONGEST for words in (*places, wanted.text, wanted.conditions)):
         raise Refused("text_long")
     days = {"starts": wanted.starts, "ends": wanted.ends}
-    measure_id = cases.measure(actor, case_id, wanted.kind, wanted.text, parties=wanted.parties, **days)
+    there = {one.id: one for one in bare(actor, cases.read(actor, case_id))} if wanted.again else {}
+    if wanted.again and wanted.again not in there:
+        raise NotFound
+    text = wanted.text or (there[wanted.again].text if there else "")
+    told = {"parties": wanted.parties, "again": wanted.again}
+    measure_id = cases.measure(actor, case_id, wanted.kind, text, **told, **days)
     term = Term(id=new_id(), case_id=case_id, measure_id=measure_id, lock_id=case.lock_id, level=wanted.level, **days)
     term.owner, term.voluntary, term.asks, term.state = owner, wanted.voluntary, wanted.asks, RUNNING
     told = {"conditions": wanted.conditions.strip(), "asked": ""}

@@ -7,7 +7,7 @@ line on the agenda nor its part of the minutes.
 from .agenda import Waiting, what_waits
 from .reading import ItemView, MeetingView, listing, read
 from .rules import ACTS, RULES, STATES, follow
-from .service import add_topic, attend, begin, call_off, close, drop_topic, plan, stand, write
+from .service import add_topic, attend, begin, call_off, close, drop_topic, expunge, plan, stand, write
 
 __all__ = [
     "ACTS",
@@ -22,6 +22,7 @@ __all__ = [
     "call_off",
     "close",
     "drop_topic",
+    "expunge",
     "follow",
     "listing",
     "plan",

@@ -165,3 +165,10 @@ def _item(actor, meeting_id: str, item_id: str) -> MeetingItem:
     if item is None or item.meeting_id != meeting_id or (item.case_id and not cases.known(actor, [item.case_id])):
         raise NotFound
     return item
+
+
+def expunge(scope, case_ids) -> int:
+    """Forget who said something of these cases, and when; what it was went with the cases. Says how many times."""
+    require(scope, "retention.run")
+    items = scope.all(scope.select(MeetingItem.id).where(MeetingItem.case_id.in_(list(case_ids))))
+    return scope.drop(MeetingMinute, MeetingMinute.item_id, items)

@@ -2,6 +2,7 @@
 
 from .beside import says_on_page
 from .clauses import Clause, clauses
+from .moving import as_files, bring_history, history
 from .overlay import narrowing_additions
 from .rendering import rendered, written
 from .service import (
@@ -24,13 +25,16 @@ from .translations import languages
 
 __all__ = [
     "Clause",
+    "as_files",
     "attribution_of",
+    "bring_history",
     "clauses",
     "current",
     "describe",
     "digest",
     "draft",
     "drop_draft",
+    "history",
     "languages",
     "mended",
     "missing",

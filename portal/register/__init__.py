@@ -9,6 +9,7 @@ from .answerable import Answerable, answerable, for_holders, joined, standings_o
 from .blueprint import in_the_vault, vault_page
 from .bringing import Brought, bring, take_out
 from .entries import EntryView, Facts, codes, entries_of, entry, names_for_record, register, write
+from .expunging import Times, expunge, leaving, times
 from .joining import LinkView, confirm_link, link, links, links_of, look_for_links, part_link, propose_link, refuse_link
 from .labels import CATEGORY_CHOICES, CONSEQUENCES, STANDING_LABELS, TYPE_LABELS
 from .labels import fault as fault_words
@@ -46,6 +47,10 @@ from .vault import (
 )
 
 __all__ = [
+    "Times",
+    "expunge",
+    "leaving",
+    "times",
     "Answerable",
     "Brought",
     "CATEGORY_CHOICES",

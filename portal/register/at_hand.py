@@ -20,6 +20,13 @@ def known(person_id: str, mark: bytes) -> tuple[str, str] | None:
     return found[1:] if found is not None and found[0] == mark else None
 
 
+def only(people) -> None:
+    """Whoever is in the register no more is not at hand either."""
+    with _hold:
+        for gone in _names.keys() - set(people):
+            del _names[gone]
+
+
 def keep(opened: dict[str, tuple[bytes, str, str]], until: datetime) -> None:
     """Remember what was opened, {person: (the mark of its row, name, aliases)}, until the window closes."""
     with _hold:

@@ -110,7 +110,7 @@ def _with_codes(seen: Sight, wanted):
 
 
 def _as_row(rows, entry: RegisterEntry, code: str) -> sheet.Row:
-    told = opened(rows, "entry", entry.id, entry.box)["told"]
+    told = opened(rows, "entry", entry.id, entry.box)["told"] if entry.box else ""
     names = ["received", "case_code", "status", "source", "resolved_on", "safety", "ongoing"]
     kind = entry.record_type if entry.record_type in sheet.WORDS["record_type"] else "3"
     return sheet.Row(

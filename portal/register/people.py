@@ -143,6 +143,7 @@ def everybody(seen: Sight, rows, until: datetime | None = None) -> list[tuple[st
     """All people a reader may meet, opened: (id, name, aliases). `until`: stay at hand for that long."""
     mark = func.substr(RegisterPerson.box, *_MARK)
     marks = dict(db.session.execute(seen.persons(RegisterPerson.id, mark)).all())
+    at_hand.only(marks)
     found = {one: at_hand.known(one, mark) for one, mark in marks.items()}
     closed, fresh = [one for one, told in found.items() if told is None], {}
     wanted = seen.persons(RegisterPerson.id, RegisterPerson.box)

@@ -24,11 +24,16 @@ from .desk import (
     with_lock,
 )
 from .exhibits import file_about, file_openings, open_original
+from .expunging import Loose, expunge, last_days, over
 from .finding import Words, sealed_words
 from .held_views import together
 from .junk import MANY
 from .models import CLOSED, OPENED, RECEIVED, STATES
+from .moving import bring as bring_report
+from .moving import loose, way_in
+from .moving import own_part as own_part_of_report
 from .paper_forms import blank
+from .parting import part, shut_boxes
 from .patience import LAST as LAST_REMINDER
 from .patience import reached, reminded
 from .rules import ONGOING, STEPS
@@ -41,6 +46,10 @@ from .waiting import first_answers
 from .way_back import box, enter_box, keep_open, read_box_file, reopen, shut, write
 
 __all__ = [
+    "Loose",
+    "expunge",
+    "last_days",
+    "over",
     "CATEGORIES",
     "Came",
     "Met",
@@ -49,6 +58,9 @@ __all__ = [
     "how_soon",
     "CATEGORY_LABELS",
     "bring_back",
+    "bring_report",
+    "loose",
+    "way_in",
     "hush",
     "set_aside",
     "CLOSED",
@@ -78,6 +90,9 @@ __all__ = [
     "file_about",
     "file_openings",
     "first_answers",
+    "own_part_of_report",
+    "part",
+    "shut_boxes",
     "get",
     "keep_open",
     "known",

@@ -14,7 +14,7 @@ from .. import access, audit, clock, sealing
 from ..db import db, new_id
 from ..errors import NotFound, Refused
 from . import patience, thread
-from .models import CAME_UP, DORMANT, RECEIVED, WENT_UP, ReceiptIndex, Report, ReportFile
+from .models import CAME_UP, DORMANT, LEFT, RECEIVED, WENT_UP, ReceiptIndex, Report, ReportFile
 from .notices import tell
 
 COMMITTEE = "committee"
@@ -113,9 +113,11 @@ def unfold(scope, report: Report) -> bool:
 def give(actor, report: Report) -> str:
     """The reporter agrees now, with the box open: everything they wrote is sealed for the committee.
 
-    Returns the copy's id. From then on their receipt opens the copy. Refused("not_over") unless nobody answered.
+    Returns the copy's id. From then on their receipt opens the copy. Refused("not_over") unless nobody answered, or the
+    community has left.
     """
-    if report.state != RECEIVED or report.waits_from is None or actor.partition == COMMITTEE:
+    waits = report.state == RECEIVED and report.waits_from is not None
+    if not (waits or report.state == LEFT and not report.lapse) or actor.partition == COMMITTEE:
         raise Refused("not_over")
     copy = copy_of(report.id) or _of_all(actor, report)
     if copy is None:

@@ -11,6 +11,7 @@ RECEIVED, OPENED, CLOSED = "received", "opened", "closed"
 STATES = (RECEIVED, OPENED, CLOSED)
 DORMANT = "dormant"  # the committee's sealed copy of a report that nobody answered yet: no list shows it
 HELD = "held"  # its reporter holds it back until another names the same person: sealed to the receipt alone
+LEFT = "left"  # its community has left the portal: only its reporter opens it, by its receipt
 WENT_UP, CAME_UP = "went_up", "came_up"
 
 
@@ -139,6 +140,25 @@ class Question(Kept, Base):
     hidden: Mapped[bool] = mapped_column(default=False, info=INTERNAL)
     after_id: Mapped[str | None] = mapped_column(String(26), info=INTERNAL)
     after_choice: Mapped[str] = mapped_column(String(200), default="", info=INTERNAL)
+
+
+class QuestionWords(Kept, Base):
+    """A question of a community's own in another language; `of_…`: the words it was translated from."""
+
+    __tablename__ = "report_question_words"
+    __table_args__ = (
+        UniqueConstraint("partition", "question_id", "language"),
+        kept_ref("report_questions", "question_id"),
+    )
+
+    question_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    language: Mapped[str] = mapped_column(String(12), info=PUBLIC)
+    words: Mapped[str] = mapped_column(String(200), info=PUBLIC)
+    why: Mapped[str] = mapped_column(String(300), default="", info=PUBLIC)
+    choices: Mapped[str] = mapped_column(Text, default="", info=PUBLIC)
+    of_words: Mapped[str] = mapped_column(String(200), info=PUBLIC)
+    of_why: Mapped[str] = mapped_column(String(300), default="", info=PUBLIC)
+    of_choices: Mapped[str] = mapped_column(Text, default="", info=PUBLIC)
 
 
 class ReportLink(Kept, Base):

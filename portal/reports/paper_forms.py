@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from .. import communities
@@ -45,7 +46,7 @@ def blank(actor, event: str = "", place: str = "") -> Blank:
     own = actor.partition == COMMITTEE
     row = None if own else communities.community(actor)
     name = _("The committee") if own else row.name
-    form = form_for([] if own else questions.asked(actor))
+    form = form_for([] if own else questions.asked(actor, str(get_locale() or "")))
     form.offer(team, name)
     sign_forms.offer(form, actor, needed=not own)
     if not own:

@@ -80,14 +80,34 @@ class QuestionForm(Form):
         self[_FIELDS[refused.code]].errors = [sentences[refused.code]]
 
 
+class QuestionWordsForm(Form):
+    """One question in another language."""
+
+    words = StringField(
+        lazy_gettext("The question"),
+        description=lazy_gettext("Empty: the form asks it in your own words."),
+        render_kw={"maxlength": questions.WORDS, "dir": "auto"},
+    )
+    why = StringField(lazy_gettext("Why you ask it"), render_kw={"maxlength": questions.WHY, "dir": "auto"})
+    choices = TextAreaField(
+        lazy_gettext("The answers to choose from"),
+        description=lazy_gettext("One a line, in the order of your own."),
+        render_kw={"rows": 4, "dir": "auto"},
+    )
+
+    def put_beside(self, _refused: Refused) -> None:
+        """A refusal's sentence beside the field it is about."""
+        self.choices.errors = [_("Write one line for each of your answers, in their order, or none.")]
+
+
 def asking(one: questions.QuestionView):
     """The field of a question in a report form. Nothing about it is needed."""
-    facts = {"description": one.why, "validate_choice": False}
+    facts = {"description": one.reason, "validate_choice": False}
     if one.kind in questions.WITH_CHOICES:
-        rows = [SelectChoice(choice, choice) for choice in one.choices]
+        rows = [SelectChoice(choice, one.answer(choice)) for choice in one.choices]
         if one.kind == questions.SEVERAL:
-            return Ticks(one.words, choices=rows, **facts)
-        return RadioField(one.words, choices=[*rows, SelectChoice("", lazy_gettext("Not said"))], **facts)
+            return Ticks(one.label, choices=rows, **facts)
+        return RadioField(one.label, choices=[*rows, SelectChoice("", lazy_gettext("Not said"))], **facts)
     if one.kind == questions.DAY:
-        return StringField(one.words, description=one.why, render_kw={"type": "date"})
-    return TextAreaField(one.words, description=one.why)
+        return StringField(one.label, description=one.reason, render_kw={"type": "date"})
+    return TextAreaField(one.label, description=one.reason)

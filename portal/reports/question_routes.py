@@ -2,13 +2,13 @@
 
 from flask import request
 
-from .. import communities
+from .. import communities, translation
 from ..entry import DESK, audience
 from ..errors import NotFound, Refused
 from ..web import go, page
-from . import questions
+from . import question_words, questions
 from .blueprint import bp
-from .question_forms import KIND_NAMES, QuestionForm
+from .question_forms import KIND_NAMES, QuestionForm, QuestionWordsForm
 
 LOOKS_AFTER = ("lead", "organiser")
 
@@ -50,7 +50,44 @@ def own_question(actor, slug, question_id):
     if form.is_submitted() and _kept(actor, form, every, question_id):
         return go("reports.own_questions", slug=slug)
     status = 422 if form.is_submitted() else 200
-    return desk_page(actor, "reports/question.html", status=status, form=form, question=one)
+    facts = {"languages": _languages(actor), "told": question_words.of_question(actor, question_id)}
+    return desk_page(actor, "reports/question.html", status=status, form=form, question=one, **facts)
+
+
+@bp.route("/desk/<string:slug>/settings/questions/<string:question_id>/<string:language>", methods=["GET", "POST"])
+@audience(DESK, roles=LOOKS_AFTER)
+def question_in_language(actor, slug, question_id, language):
+    """One question in another language."""
+    one = next((one for one in questions.listed(actor) if one.id == question_id), None)
+    others = _languages(actor)
+    if one is None or language not in others:
+        raise NotFound
+    told = question_words.of_question(actor, question_id).get(language)
+    form = QuestionWordsForm(data=_in_words(one, told)) if request.method == "GET" else QuestionWordsForm()
+    if form.is_submitted():
+        try:
+            given = {name: form[name].data or "" for name in ("words", "why", "choices")}
+            question_words.tell(actor, question_id, language, **given)
+        except Refused as refused:
+            form.put_beside(refused)
+        else:
+            return go("reports.own_question", slug=slug, question_id=question_id)
+    facts = {"question": one, "language": language, "name": others[language], "old": told is not None and told.old}
+    status = 422 if form.is_submitted() else 200
+    return desk_page(actor, "reports/question_words.html", status=status, form=form, **facts)
+
+
+def _languages(actor) -> dict[str, str]:
+    """The languages of the form but the community's own: {code: its own name}."""
+    mine = communities.community(actor).language
+    return {code: name for code, name in translation.LANGUAGES.items() if code != translation.match(mine)}
+
+
+def _in_words(one, told) -> dict:
+    if told is None:
+        return {}
+    lines = [told.choices.get(choice, "") for choice in one.choices] if told.choices else []
+    return {"words": told.words, "why": told.why, "choices": "\n".join(lines)}
 
 
 _ACTS = {

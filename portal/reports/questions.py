@@ -4,13 +4,15 @@ None of them ever has to be answered, and there is no way to say otherwise. What
 rest; only the questions themselves are public.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import audit
 from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
+from . import question_words
 from .models import Question
+from .question_words import Told
 
 TEXT, CHOICE, SEVERAL, DAY = "text", "choice", "several", "day"
 KINDS = (TEXT, CHOICE, SEVERAL, DAY)
@@ -22,7 +24,10 @@ PREFIX = "q_"
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A question as the form asks it. `after`: (question id, answer) that it waits for, or None."""
+    """A question as the form asks it. `after`: (question id, answer) that it waits for, or None.
+
+    `told`: the same in the language of a page. Answers, and what waits for them, keep the community's own words.
+    """
 
     id: str
     kind: str
@@ -31,6 +36,21 @@ class QuestionView:
     choices: tuple[str, ...]
     hidden: bool
     after: tuple[str, str] | None
+    told: Told | None = None
+
+    @property
+    def label(self) -> str:
+        """How a page asks it."""
+        return self.told.words if self.told else self.words
+
+    @property
+    def reason(self) -> str:
+        """Why it is asked, on a page."""
+        return (self.told.why if self.told else "") or self.why
+
+    def answer(self, choice: str) -> str:
+        """An answer to choose, on a page."""
+        return self.told.choices.get(choice, choice) if self.told else choice
 
     @property
     def field(self) -> str:
@@ -44,9 +64,10 @@ def listed(scope) -> list[QuestionView]:
     return [_view(row) for row in rows]
 
 
-def asked(scope) -> list[QuestionView]:
-    """The questions a form may ask, in order."""
-    return [one for one in listed(scope) if not one.hidden]
+def asked(scope, language: str = "") -> list[QuestionView]:
+    """The questions a form may ask, in order; in this language where the community wrote them in it."""
+    told = question_words.in_language(scope, language) if language else {}
+    return [replace(one, told=told.get(one.id)) for one in listed(scope) if not one.hidden]
 
 
 def _view(row: Question) -> QuestionView:
@@ -165,6 +186,7 @@ def drop(actor, question_id: str) -> None:
     row = _row(actor, question_id)
     for other in actor.all(actor.select(Question).where(Question.after_id == question_id)):
         other.after_id, other.after_choice = None, ""
+    question_words.drop(actor, question_id)
     actor.remove(row)
     db.session.flush()
     audit.record(actor, "reports.question_dropped", question_id)

@@ -19,6 +19,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from .. import sealing
+from ..translation import comma
 from ..web import OpenForm
 from . import code_labels, labels, questions, rules, vocabulary
 from .forms import LARGEST
@@ -240,6 +241,12 @@ class ReportForm(HoldFields, OpenForm):
         """The own questions that were asked and answered, as (question, answer)."""
         given = self.given()
         return tuple((one.words, ", ".join(given[one.id])) for one in self.due() if given[one.id])
+
+    def answered_here(self) -> tuple[tuple[str, str], ...]:
+        """The same in the language of the page."""
+        given = self.given()
+        due = [one for one in self.due() if given[one.id]]
+        return tuple((one.label, comma().join(one.answer(text) for text in given[one.id])) for one in due)
 
     def receipt_given(self) -> str:
         """The receipt of this form, made on first sight. It travels closed under the server's key."""

@@ -3,6 +3,7 @@
 from .. import access, clock
 from ..errors import Refused
 from . import handing, thread, waiting
+from .models import LEFT
 from .way_back import report_of
 
 
@@ -19,10 +20,18 @@ def committee_would_read(actor) -> int:
     return 0 if actor.partition == handing.COMMITTEE else len(handing.openers(actor, report_of(actor).id))
 
 
+def has_left(actor) -> bool:
+    """Whether the community of this box has left the portal."""
+    return report_of(actor).state == LEFT
+
+
 def give_to_committee(actor):
-    """Nobody answered, and the reporter agrees: the committee gets it. Returns the reporter where it stands now."""
+    """Nobody answered, or the community has left, and the reporter agrees: the committee gets it.
+
+    Returns the reporter where it stands now.
+    """
     report = report_of(actor)
-    if not waiting.is_over(actor, report):
+    if report.state != LEFT and not waiting.is_over(actor, report):
         raise Refused("not_over")
     handing.give(actor, thread.held_still(actor, report.id))
     return access.reporter(handing.COMMITTEE, actor.holder, actor.key)

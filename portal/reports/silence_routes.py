@@ -8,6 +8,8 @@ from . import silence
 
 def told(actor) -> dict:
     """For the box's page: since when an answer is overdue, and how many of the committee could read it instead."""
+    if silence.has_left(actor):
+        return {"silence": None, "left": {"above": silence.committee_would_read(actor)}}
     found = silence.silence(actor)
     if found is None:
         return {"silence": None}

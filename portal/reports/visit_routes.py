@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import request
 from flask_babel import gettext as _
 
-from .. import communities, sealing
+from .. import communities, sealing, translation
 from ..web import page
 from . import held_routes, intake, junk_routes, labels, pages, questions, service, sign_forms, uploads, vocabulary
 from .pages import READERS, REVIEW, SEND, STORY
@@ -61,7 +61,7 @@ def _own(actor) -> list[questions.QuestionView]:
         return []
     answered = any(name.startswith(questions.PREFIX) and text for name, text in request.form.items())
     sending = request.form.get("step") == SEND and "back" not in request.form
-    return questions.asked(actor) if answered or not sending else []
+    return questions.asked(actor, translation.spoken()) if answered or not sending else []
 
 
 def whole(here: Visit) -> Visit:

@@ -13,7 +13,7 @@ _WHERE = {
     "agreements": ("Agreement", "Terms", "agreement", "end", "public", "sign", "valid", "versions", "write"),
     "answering": ("stand_behind",),
     "comparing": ("begin", "by_hand", "cancel", "start"),
-    "disputes": ("dispute", "settle", "tellings"),
+    "disputes": ("dispute", "disputed", "expunge", "settle", "tellings"),
     "handing": ("hand_on",),
     "naming": ("named",),
     "duties": ("forget", "open_answers", "wipe_due"),
@@ -25,9 +25,10 @@ _WHERE = {
 _HOME = {name: room for room, names in _WHERE.items() for name in names}
 __all__ = [
     "Agreement", "Brought", "Read", "Row", "Terms", "agreement", "ask", "attendees", "begin", "bring", "by_hand",
-    "cancel", "did", "dispute", "end", "forget", "hand_on", "lists_of", "look", "named", "open_answers", "public",
-    "read", "read_answer", "register", "reply", "say", "send", "settle", "sign", "stand_behind", "start", "status",
-    "statuses", "tellings", "throw_away", "turned_away", "valid", "versions", "wipe_due", "write",
+    "cancel", "did", "dispute", "disputed", "end", "expunge", "forget", "hand_on", "lists_of", "look", "named",
+    "open_answers", "public", "read", "read_answer", "register", "reply", "say", "send", "settle", "sign",
+    "stand_behind", "start", "status", "statuses", "tellings", "throw_away", "turned_away", "valid", "versions",
+    "wipe_due", "write",
 ]  # fmt: skip
 
 

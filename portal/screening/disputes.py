@@ -124,3 +124,20 @@ def _tell(actor, person, what: str) -> None:
             continue  # a mail before the hour would say that there is something; the doubt stands with the answer
         people = access.people_with(one.community, ("registration", "lead"))
         reports.tell(sorted(people), letters.doubt_came())
+
+
+def disputed(scope) -> set[str]:
+    """The people of the register about whom somebody said that it is not them, while that is not decided."""
+    require(scope, "retention.see")
+    return set(scope.all(scope.select(ScreeningDispute.person_id).where(ScreeningDispute.open.is_(True))))
+
+
+def expunge(scope, person_ids) -> int:
+    """Forget disputes about people who leave the register; says how many."""
+    require(scope, "retention.run")
+    rows = scope.all(scope.select(ScreeningDispute).where(ScreeningDispute.person_id.in_(list(person_ids))))
+    for row in rows:
+        sealing.discard(scope, row.record_id)
+        scope.remove(row)
+    db.session.flush()
+    return len(rows)

@@ -4,7 +4,8 @@ Writing needs no secret; reading needs a grant and the holder's private key in t
 """
 
 from . import blobs, keyring, receipt, spool
-from .clearing import clear
+from .clearing import clear, clear_all, empty
+from .emptying import vacate
 from .files import (
     Facts,
     discard_file,
@@ -25,7 +26,7 @@ from .files import (
 )
 from .forgotten import gone, note_gone
 from .grants import ask, complete_pending, grant, lapsed, pending, regrant, vouch_again
-from .holders import Holder
+from .holders import RECEIPT, Holder
 from .keyring import (
     accept_lost_pepper,
     blind,
@@ -66,7 +67,7 @@ from .primitives import Damaged
 from .process import configure, harden_process
 from .proof import Proof, check_proof, content_of, proof_key, proof_keys, prove
 from .records import discard, open_, open_bytes, open_many, open_many_bytes, seal, seal_many
-from .rotation import keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
+from .rotation import held_alone, keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
 from .rows import Rows, take_rows
 from .sessions import (
     BOX,
@@ -102,6 +103,7 @@ __all__ = [
     "FreshPage",
     "Holder",
     "Proof",
+    "RECEIPT",
     "Ready",
     "Rows",
     "SealedSpool",
@@ -115,6 +117,8 @@ __all__ = [
     "change_password",
     "check_keys",
     "clear",
+    "clear_all",
+    "empty",
     "check_proof",
     "complete_pending",
     "configure",
@@ -139,6 +143,7 @@ __all__ = [
     "grant",
     "harden_process",
     "held",
+    "held_alone",
     "holder_of",
     "holders",
     "holders_of",
@@ -218,4 +223,5 @@ __all__ = [
     "opened_parcel",
     "parcel_size",
     "tidy_parcel_code",
+    "vacate",
 ]

@@ -14,13 +14,13 @@ def use_file(path: Path) -> None:
     _FILE[:] = [path]
 
 
-def note_gone(thing_id: str) -> None:
-    """From here on this is gone, also after a restore. Written at once, whatever becomes of the request."""
+def note_gone(*thing_ids: str) -> None:
+    """From here on these are gone, also after a restore. Written at once, whatever becomes of the request."""
     if not _FILE:
         raise RuntimeError("sealing.configure was not called")
     descriptor = os.open(_FILE[0], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "a", encoding="ascii") as file:
-        file.write(thing_id + "\n")
+        file.writelines(f"{thing_id}\n" for thing_id in thing_ids)
         file.flush()
         os.fsync(file.fileno())
 

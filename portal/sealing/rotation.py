@@ -89,6 +89,16 @@ def keys_of(scope: Scope, holder_id: str) -> int:
     return scope.count(scope.select(Grant.lock_id).where(Grant.holder_id == holder_id, Grant.box != b""))
 
 
+def held_alone(scope: Scope, holder_id: str | None = None) -> set[str]:
+    """The locks of a partition that this one holder can open and no other person."""
+    holder_id = holder_id or scope.holder or ""
+    mine = scope.all(scope.select(Grant.lock_id).where(Grant.holder_id == holder_id, Grant.box != b""))
+    shared: set[str] = set()
+    for part in portions(mine):
+        shared |= {grant.lock_id for grant in live_grants_of(scope, part) if _another_person(grant, holder_id)}
+    return set(mine) - shared
+
+
 def _another_person(grant: Grant, holder_id: str) -> bool:
     return grant.holder_kind == PERSON and grant.holder_id != holder_id
 

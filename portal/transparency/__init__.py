@@ -4,7 +4,9 @@
 numbers name nobody.
 """
 
+from .moving import bring as bring_statements
+from .moving import told as statements_told
 from .numbers import tally
 from .statements import Asked, Told, look, publish, published, versions
 
-__all__ = ["Asked", "Told", "look", "publish", "published", "tally", "versions"]
+__all__ = ["Asked", "Told", "bring_statements", "look", "publish", "published", "statements_told", "tally", "versions"]

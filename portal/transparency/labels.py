@@ -3,8 +3,9 @@
 from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
+from markupsafe import escape
 
-from .. import reports
+from .. import cases, reports
 
 TOTALS = {
     "reports": lazy("Reports received"),
@@ -33,6 +34,7 @@ TABLES = {
     "by_category": (lazy("What the incidents were about"), {**reports.CATEGORY_LABELS, **MORE}),
     "by_outcome": (lazy("How they ended"), {**OUTCOMES, **MORE}),
     "by_venue": (lazy("Where they happened"), {**reports.VENUE_LABELS, **MORE}),
+    "by_measure": (lazy("What was done, as often as it was done"), {**dict(cases.MEASURE_LABELS), **MORE}),
 }
 WORDS = {
     "team": lazy("Who the team was"),
@@ -50,6 +52,23 @@ def sentence(code: str) -> str:
         "text_long": _("That is too long. Shorten it; nothing was lost."),
         "reason_missing": _("These days were published already. Say what was wrong, or what came later."),
     }.get(code, _("This can't be done as it stands."))
+
+
+def title(first, last) -> str:
+    """What a statement is called."""
+    days = {"first": format_date(first, "d MMMM yyyy"), "last": format_date(last, "d MMMM yyyy")}
+    return _("Reports in numbers, %(first)s to %(last)s", **days)
+
+
+def committee() -> str:
+    """Whose statement the committee's is."""
+    return _("The committee")
+
+
+def frame_code(link, where, number: int) -> str:
+    """What another site puts into its page to show a statement: no script, nothing that follows its readers."""
+    address = escape(link(where.url("frame", number=number)))
+    return f'<iframe src="{address}" title="{escape(_("Reports in numbers"))}" width="100%" height="900"></iframe>'
 
 
 def published_for(first, last) -> str:
@@ -76,10 +95,12 @@ DICTIONARY = {
     "carried_over": "Incidents from before the period that were open when it began. In no other number.",
     "promises_kept": "Incidents whose first report was answered within the promised time.",
     "promises_made": "Incidents for whose first report a time was promised.",
+    "by_measure": "Measures by kind; an incident may have several. Adds up to measures, not to incidents.",
     "tables": "Exclusive cells that add up to their total. Shown from ten on, each cell three or more, else in other.",
     "withheld": "Tables that are not shown, because small numbers could name somebody.",
     "shares": "Per cent of the table's total, only where that is twenty or more.",
     "medians": "The middle number of days, only for three incidents or more.",
     "so_far": "More can still come in. Always true of a zero.",
+    "communities": "What single communities published of these days themselves; none where fewer than three did.",
     "earlier": "The same days of earlier years, as they were published.",
 }

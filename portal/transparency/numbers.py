@@ -14,7 +14,7 @@ TOTALS = (
 LISTS = {"by_category": "category", "by_outcome": "finding", "by_venue": "venue", "by_measure": "measures"}
 MEDIANS = ("days_to_acknowledge", "days_to_close")
 NO_PARTITION = ("acted_central", "acted_local", "no_action", "banned", "flagged")
-UNSAID = "not_said"
+UNSAID, NOTHING = "not_said", "nothing"
 
 
 def place_of(slug: str) -> str:

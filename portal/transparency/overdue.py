@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .. import access, affiliation, clock
+from .. import access, affiliation, clock, communities
 from . import labels, statements
 
-GRACE = timedelta(days=365 + 30)
+GRACE, FINAL = timedelta(days=365 + 30), timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,36 @@ def late() -> list[Late]:
         if since + GRACE < clock.today():
             found.append(Late(one.slug, one.name, since))
     return sorted(found, key=lambda one: one.since)
+
+
+@dataclass(frozen=True)
+class DueOfEvent:
+    """An event of which numbers are to be told: the first ones when it closes, the last ones within a month."""
+
+    slug: str
+    name: str
+    first: date
+    due: date
+    final: bool
+
+    @property
+    def late(self) -> bool:
+        """Whether the day has passed."""
+        return self.due < clock.today()
+
+
+def of_events(scope) -> list[DueOfEvent]:
+    """What a community still has to tell of the events of the last year, the one that is due first."""
+    told = {one.event: one for one in reversed(statements.published(scope.partition)) if one.event}
+    found = []
+    for event in communities.events(scope):
+        if not event.last_day <= clock.today() < event.last_day + GRACE:
+            continue
+        one = told.get(event.slug)
+        if one is None or one.facts["so_far"]:
+            due = event.last_day if one is None else event.last_day + FINAL
+            found.append(DueOfEvent(event.slug, event.name, event.first_day, due, one is not None))
+    return sorted(found, key=lambda one: one.due)
 
 
 @affiliation.tells_numbers

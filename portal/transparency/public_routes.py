@@ -5,11 +5,13 @@ import io
 import json
 from datetime import date
 
-from flask import make_response, request, url_for
+from flask import make_response, render_template, request, url_for
+from flask_babel import get_locale
 
 from .. import access, communities, policies
-from ..entry import PUBLIC, audience
-from ..errors import NotFound
+from ..entry import EMBED, PUBLIC, audience
+from ..errors import NotFound, Refused
+from ..library import printing
 from ..web import link_to, page
 from . import labels, statements
 from .blueprint import bp
@@ -41,7 +43,7 @@ class Where:
         return {"where": self, "texts": labels, "team_name": self.name, "team_url": back, "report_url": ask}
 
 
-def _both(path: str, name: str):
+def _both(path: str, name: str, who=PUBLIC):
     """Hang a page at a community and at the committee: view(where, **values)."""
 
     def hang(view):
@@ -52,7 +54,7 @@ def _both(path: str, name: str):
             return view(Where(), **values)
 
         for start, full, one in (("/c/<string:slug>", name, of_community), ("", f"{CENTRAL}{name}", of_committee)):
-            bp.add_url_rule(f"{start}/transparency/{path}", full, audience(PUBLIC)(one), methods=["GET"])
+            bp.add_url_rule(f"{start}/transparency/{path}", full, audience(who)(one), methods=["GET"])
         return view
 
     return hang
@@ -78,10 +80,14 @@ def _chosen(where, number: int):
 def statement(where, number):
     """One statement; `?version=1`: as it was first."""
     one, found = _chosen(where, number)
-    event = _event(where, one.event)
-    told = {"one": one, "facts": one.facts, "versions": found, "event": event, "newest": found[0]}
-    told["made"] = date.fromisoformat(one.facts["made_on"])
-    return page("transparency/statement.html", **told, **where.frame())
+    told = {"versions": found, "newest": found[0], "frame_code": labels.frame_code(link_to, where, number)}
+    return page("transparency/statement.html", **told, **_told(where, one), **where.frame())
+
+
+def _told(where, one) -> dict:
+    """One telling of a statement, for a page, paper or a frame."""
+    made = date.fromisoformat(one.facts["made_on"])
+    return {"one": one, "facts": one.facts, "event": _event(where, one.event), "made": made}
 
 
 def _event(where, slug: str):
@@ -122,6 +128,40 @@ def sheet(where, number):
     answer.headers["Content-Type"] = "text/csv; charset=utf-8"
     answer.headers["Content-Disposition"] = f"attachment; filename=numbers-{one.first}-{one.last}.csv"
     return answer
+
+
+@_both("<int:number>/numbers.pdf", "paper")
+def paper(where, number):
+    """The statement on paper, tagged."""
+    one, _found = _chosen(where, number)
+    told = _told(where, one)
+    frame = where.frame()
+    html = render_template("transparency/paper.html", **told | frame | {"report_url": link_to(frame["report_url"])})
+    facts = {"author": where.name or "Conduct Portal", "who": where.name or labels.committee(), "html": html}
+    foot = link_to(where.url("statement", number=number))
+    try:
+        made = printing.code(
+            title=labels.title(one.first, one.last),
+            language=str(get_locale()),
+            after=[],
+            foot=foot,
+            day=one.at.date(),
+            **facts,
+        )
+    except Refused:
+        return page("transparency/no_paper.html", status=503, number=number, **where.frame())
+    answer = make_response(made)
+    answer.headers["Content-Type"] = "application/pdf"
+    answer.headers["Content-Disposition"] = f'inline; filename="numbers-{one.first}-{one.last}.pdf"'
+    return answer
+
+
+@_both("<int:number>/embed", "frame", who=EMBED)
+def frame(where, number):
+    """The statement for a frame in another site: no script, no cookie, no form."""
+    one, _found = _chosen(where, number)
+    full = link_to(where.url("statement", number=number))
+    return page("transparency/embed.html", full=full, **_told(where, one), **where.frame())
 
 
 @_both("feed.xml", "feed")

@@ -1,5 +1,7 @@
 """Making a statement: at a community's desk, and at the committee."""
 
+from datetime import timedelta
+
 from flask import request
 
 from .. import cases, clock, communities
@@ -12,6 +14,7 @@ from .blueprint import bp
 
 __all__ = ["bp", "public_routes"]
 DESK_ROLES = ("lead", "responder", "organiser")
+BEFORE = timedelta(days=90)  # reports about an event can come before it
 CENTRAL_ROLES = ("chair", "vice", "caselead", "member", "keyholder", "board")
 
 
@@ -47,8 +50,9 @@ def _build(actor, place):
             except Refused as refused:
                 put_beside(form, labels.BESIDE.get(refused.code), labels.sentence(refused.code))
     else:
-        _last_year(form)
+        _suggest(form, [] if place.central else overdue.of_events(actor))
     told = {"form": form, "facts": facts, "asked": asked, "may": can(actor, "statement.publish"), "texts": labels}
+    told["due"] = [] if place.central else overdue.of_events(actor)
     told |= {"rows": statements.published(actor.partition), "late": overdue.late() if place.central else []}
     return place.page(actor, "transparency/build.html", here="numbers", status=status, **told)
 
@@ -59,6 +63,15 @@ def _asked(form, events) -> statements.Asked:
     words = tuple((name, (form[name].data or "").replace("\r\n", "\n")) for name in statements.WORDS)
     days = (form.first.data, form.last.data)
     return statements.Asked(*days, form.event.data or "", words, form.reason.data or "")
+
+
+def _suggest(form, due) -> None:
+    """The days of the event whose numbers were asked for; else the year that is over."""
+    one = next((each for each in due if each.slug == request.args.get("event")), None)
+    if one is None:
+        _last_year(form)
+    else:
+        form.event.data, form.first.data, form.last.data = one.slug, one.first - BEFORE, clock.today()
 
 
 def _last_year(form) -> None:

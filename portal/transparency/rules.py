@@ -11,7 +11,7 @@ from datetime import date
 
 TABLE_FROM, CELL_FROM, PERCENT_FROM, PLACES_FROM = 10, 3, 20, 3
 OTHER = "other"
-TABLES = ("by_category", "by_outcome", "by_venue")
+TABLES = ("by_category", "by_outcome", "by_venue", "by_measure")
 WHOLE = ""
 
 

@@ -64,6 +64,7 @@ def look(actor, asked: Asked) -> dict:
 
 
 def _facts(actor, asked: Asked, told: dict) -> dict:
+    told = told | {"by_measure": {code: n for code, n in told["by_measure"].items() if code != numbers.NOTHING}}
     cells = {name: rules.table(told[name], sum(told[name].values())) for name in rules.TABLES}
     cells = {name: shown for name, shown in cells.items() if shown}
     new = rules.Release(_place_in_rules(actor.partition), asked.event, asked.first, asked.last, cells)
@@ -79,6 +80,7 @@ def _facts(actor, asked: Asked, told: dict) -> dict:
         "made_on": clock.today().isoformat(),
         "words": {name: text.strip() for name, text in asked.words if text.strip()},
         "earlier": _earlier(actor, asked),
+        "communities": _communities(asked) if actor.partition == PLACE else [],
         "people": _size(actor, asked.event),
     }
 
@@ -111,12 +113,25 @@ def _earlier(actor, asked: Asked) -> list[dict]:
     return sorted(made, key=lambda one: one["first"])
 
 
+def _communities(asked: Asked) -> list[dict]:
+    """What communities told of these days themselves: from what they published, and only where three or more did."""
+    made = []
+    for slug, place in access.teams():
+        for one in published(place):
+            if not one.event and asked.first <= one.first and one.last <= asked.last:
+                totals = {name: one.facts["totals"][name] for name in ("reports", "incidents", "open")}
+                days = {"first": one.first.isoformat(), "last": one.last.isoformat()}
+                made.append({"slug": slug, "name": communities.brief(place)[0], "number": one.number, **days, **totals})
+    named = rules.by_place({row["slug"]: 1 for row in made})
+    return [row for row in made if row["slug"] in named]
+
+
 def releases(actor) -> list[rules.Release]:
     """Everything that was published and could be held against a statement of this place: every version of it."""
     places = numbers.every_place() if actor.partition == PLACE else [PLACE, actor.partition]
     made = []
     for place in places:
-        for one in _versions(access.letterbox(place)):
+        for one in every_version(access.letterbox(place)):
             told = rules.Release(_place_in_rules(place), one.event, one.first, one.last, one.facts["tables"])
             made.append(told)
     return made
@@ -158,7 +173,8 @@ def _told(row: Statement, made: StatementVersion) -> Told:
     return Told(row.number, *known)
 
 
-def _versions(scope) -> list[Told]:
+def every_version(scope) -> list[Told]:
+    """Every version of everything a place published, in the order in which it was."""
     rows = {row.id: row for row in scope.all(scope.select(Statement))}
     wanted = scope.select(StatementVersion).order_by(StatementVersion.at, StatementVersion.version)
     return [_told(rows[one.statement_id], one) for one in scope.all(wanted)]
@@ -166,13 +182,13 @@ def _versions(scope) -> list[Told]:
 
 def published(place: str) -> list[Told]:
     """The statements of a place in their newest versions, the latest period first."""
-    newest = {one.number: one for one in _versions(access.letterbox(place))}
+    newest = {one.number: one for one in every_version(access.letterbox(place))}
     return sorted(newest.values(), key=lambda one: (one.last, one.number), reverse=True)
 
 
 def versions(place: str, number: int) -> list[Told]:
     """All versions of one statement, the newest first. Raises NotFound."""
-    found = [one for one in _versions(access.letterbox(place)) if one.number == number]
+    found = [one for one in every_version(access.letterbox(place)) if one.number == number]
     if not found:
         raise NotFound
     return found[::-1]

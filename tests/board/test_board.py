@@ -112,6 +112,21 @@ def test_a_case_nobody_can_decide_is_stuck_at_once(ground):
         assert [one.why for one in board.stuck_cases(max_)] == [rules.NO_QUORUM]
 
 
+def test_a_vote_waits_for_those_who_may_still_come(ground):
+    """One holder is left after a colleague stepped back: not stuck while others have said nothing yet, then it is."""
+    _case, central, _receipt = reviewed(ground)
+    with ground.unit():
+        cases.recuse(ground.act("Hana"), central)
+    with ground.unit():
+        committee.propose(ground.act("Gil"), central, "violation", "none", None, "Why.")
+        assert not committee.proposals(ground.act("Gil"), central)[0].stuck
+    for name in ("Ivo", "Jun", "Kim", "Lea"):
+        with ground.unit():
+            cases.recuse(ground.act(name), central)
+    with ground.unit():
+        assert committee.proposals(ground.act("Gil"), central)[0].stuck
+
+
 def shut_by_hand(ground, central, person):
     """A member says so."""
     with ground.unit():

@@ -2,9 +2,10 @@
 
 import pytest
 
-from portal import access, cases, reports, sealing
+from portal import access, cases, committee, reports, sealing
 from portal.cases.counted_models import CaseCount, Statistic
 from portal.errors import NotFound
+from tests.cases.walker import Walker
 from tests.transparency.counting import closed, numbers, opened
 
 
@@ -102,3 +103,35 @@ def test_who_was_left_out_finds_no_number_until_a_lead_lets_it_in(ground):
         cases.release(ground.act("Ana"), case)
     assert (numbers(ground, "harbor")["incidents"], numbers(ground, "harbor")["reports"]) == (1, 1)
     assert (numbers(ground)["incidents"], numbers(ground)["reports"]) == (1, 1)
+
+
+def test_a_case_closed_without_an_act_and_sent_up_later_says_so(ground):
+    """Closed as it was it counts as left at that; sent to the committee afterwards it counts as passed on."""
+    case = closed(ground)
+    before = numbers(ground, "harbor")
+    assert (before["no_action"], before["passed_on"]) == (1, 0)
+    with ground.unit():
+        committee.escalate(ground.act("Ana"), case, ("nature",), "after_event")
+    after = numbers(ground, "harbor")
+    assert (after["no_action"], after["passed_on"]) == (0, 1)
+    assert {name: after[name] for name in ("incidents", "reports", "open")} == {"incidents": 1, "reports": 1, "open": 0}
+
+
+@pytest.mark.sqlite_only
+def test_a_lead_lets_a_closed_case_into_the_numbers_by_a_button(ground):
+    """Not while it runs, not for a responder; the lead presses it, and the community's own number grows by it."""
+    with ground.unit():
+        report, _receipt = ground.report("About Cleo.", exclude=("Cleo",))
+        case = cases.open_case(ground.act("Ana"), report)
+    ana = Walker(ground.app, "Ana")
+    ana.get(f"/desk/harbor/cases/{case}")
+    assert not ana.soup.select('form[data-act="release"]')
+    closed(ground, case=case)
+    assert numbers(ground, "harbor")["incidents"] == 0
+    ben = Walker(ground.app, "Ben")
+    ben.get(f"/desk/harbor/cases/{case}")
+    assert "In the numbers" in ben.text and not ben.soup.select('form[data-act="release"]')
+    ana.get(f"/desk/harbor/cases/{case}")
+    ana.act("release")
+    assert ana.page.status_code == 200 and numbers(ground, "harbor")["incidents"] == 1
+    assert "In the numbers" not in ana.text

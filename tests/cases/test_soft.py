@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal import cases, interim, sealing
+from portal import cases, communities, interim, sealing
 from portal.errors import Conflict, NotFound
 
 from .test_deciding import proposed
@@ -126,3 +126,121 @@ def test_its_pages(gentle):
     ana.get(path)
     assert "help without a vote: Ben" in ana.text
     assert ana.form("let_back")
+
+
+@pytest.fixture
+def strict(ground):
+    """Harbor asks the others about a small tie, and counts several as a big one."""
+    with ground.unit():
+        cases.set_rule(ground.act("Ana"), "", soft=True, word=True, adding=True)
+    return ground
+
+
+def weigh(ground, name: str, case_id: str, about: str, *, fits: bool):
+    with ground.unit():
+        return cases.weigh(ground.act(name), case_id, ground.people[about], fits=fits)
+
+
+def closed_to_ben(ground) -> str:
+    """A case of the team's own sight, whose key Ana and Cleo hold; Ben has said nothing yet."""
+    with ground.unit():
+        communities.edit(ground.act("Ana"), duty=ground.people["Cleo"], deputy=ground.people["Ana"])
+        case_id = cases.open_seen(ground.act("Ana"))
+        cases.attest(ground.act("Cleo"), case_id)
+        cases.hand_keys_on(ground.act("Ana"))
+        assert not sealing.holds(ground.act("Ben"), cases.see(ground.act("Ben"), case_id).lock_id)
+    return case_id
+
+
+def test_most_of_the_others_find_that_it_fits(strict):
+    """Ben holds no key before that, whatever he presses; one word of two is none; with the second he reads."""
+    case_id = closed_to_ben(strict)
+    help_only(strict, "Ben", case_id)
+    with strict.unit(), pytest.raises(Conflict):
+        cases.attest(strict.act("Ben"), case_id)
+    with strict.unit(), pytest.raises(NotFound):
+        cases.weigh(strict.act("Ben"), case_id, strict.people["Ben"], fits=True)
+    assert weigh(strict, "Ana", case_id, "Ben", fits=True) is None
+    with strict.unit(), pytest.raises(NotFound):
+        cases.read(strict.act("Ben"), case_id)
+    assert weigh(strict, "Cleo", case_id, "Ben", fits=True) is True
+    with strict.unit():
+        view = cases.read(strict.act("Ben"), case_id)
+        assert view.soft == (strict.people["Ben"],)
+        assert ("no_vote_fits", strict.people["Ben"]) in {(step.code, step.person_id) for step in view.steps}
+    with strict.unit(), pytest.raises(NotFound):
+        cases.weigh(strict.act("Ana"), case_id, strict.people["Ben"], fits=False)
+
+
+def test_most_of_the_others_find_it_too_close(strict):
+    """Never one alone; a word is changed until then; then nothing of the case is there, and two let back in."""
+    case_id, _proposal = proposed(strict)
+    with strict.unit():
+        cases.attest(strict.act("Cleo"), case_id)
+    help_only(strict, "Ben", case_id)
+    assert weigh(strict, "Ana", case_id, "Ben", fits=True) is None
+    assert weigh(strict, "Ana", case_id, "Ben", fits=False) is None
+    with strict.unit():
+        assert cases.read(strict.act("Ben"), case_id)
+    assert weigh(strict, "Cleo", case_id, "Ben", fits=False) is False
+    with strict.unit():
+        with pytest.raises(NotFound):
+            cases.see(strict.act("Ben"), case_id)
+        assert cases.gauge(strict.act("Ana"), case_id).soft == ()
+        assert not cases.readmit(strict.act("Ana"), case_id, strict.people["Ben"])
+    with strict.unit():
+        assert cases.readmit(strict.act("Cleo"), case_id, strict.people["Ben"])
+        assert cases.see(strict.act("Ben"), case_id)
+
+
+def test_a_word_goes_with_whoever_said_it(strict):
+    """Cleo found it too close and steps back: her word counts no more, and one alone puts nobody out."""
+    case_id, _proposal = proposed(strict)
+    with strict.unit():
+        cases.attest(strict.act("Cleo"), case_id)
+    help_only(strict, "Ben", case_id)
+    assert weigh(strict, "Cleo", case_id, "Ben", fits=False) is None
+    with strict.unit():
+        cases.recuse(strict.act("Cleo"), case_id)
+    assert weigh(strict, "Ana", case_id, "Ben", fits=False) is None
+    with strict.unit():
+        assert cases.read(strict.act("Ben"), case_id)
+    assert weigh(strict, "Ana", case_id, "Ben", fits=True) is True
+
+
+def test_several_small_ties_are_a_big_one(strict):
+    """The second one is stepping back; where a team does not add them up there is no such way."""
+    case_id, _proposal = proposed(strict)
+    with strict.unit(), pytest.raises(NotFound):
+        cases.one_more(strict.act("Ben"), case_id)
+    help_only(strict, "Ben", case_id)
+    with strict.unit():
+        cases.set_rule(strict.act("Ana"), "", adding=False)
+    with strict.unit(), pytest.raises(NotFound):
+        cases.one_more(strict.act("Ben"), case_id)
+    with strict.unit():
+        cases.set_rule(strict.act("Ana"), "", adding=True)
+        cases.one_more(strict.act("Ben"), case_id)
+    with strict.unit(), pytest.raises(NotFound):
+        cases.see(strict.act("Ben"), case_id)
+
+
+@pytest.mark.sqlite_only
+def test_pages_of_a_tie_that_is_weighed(strict):
+    """Asked of Ana in place of her next act; Ben reads that he waits, and may add one more."""
+    case_id = closed_to_ben(strict)
+    path = f"/desk/harbor/cases/{case_id}"
+    ben, ana = Walker(strict.app, "Ben"), Walker(strict.app, "Ana")
+    ben.get(path)
+    assert "the others say whether that fits" in ben.text
+    ben.act("no_vote")
+    assert "You have said that you know somebody a little" in ben.text
+    ana.get(path)
+    assert "Is that a small tie?" in ana.text and "have not said yet whether that fits: Ben" in ana.text
+    ana.act("tie_fits")
+    assert "Is that a small tie?" not in ana.text
+    weigh(strict, "Cleo", case_id, "Ben", fits=True)
+    ben.get(path)
+    ben.act("one_more")
+    assert ben.path == "/desk/harbor/" and case_id not in str(ben.soup)
+    assert ben.get(path).status_code == 404

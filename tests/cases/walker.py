@@ -12,7 +12,7 @@ class Walker:
         self.client = app.test_client()
         self.name = name
         self.page = None
-        self.soup = None
+        self._soup = None
         self.sign_in()
 
     def sign_in(self) -> None:
@@ -27,9 +27,15 @@ class Walker:
         return self._seen(self.client.get(path, follow_redirects=True))
 
     def _seen(self, page):
-        self.page = page
-        self.soup = BeautifulSoup(page.get_data(as_text=True), "html.parser")
+        self.page, self._soup = page, None
         return page
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        """The page as a tree, made when somebody asks: it costs as much as the page did."""
+        if self._soup is None:
+            self._soup = BeautifulSoup(self.page.get_data(as_text=True), "html.parser")
+        return self._soup
 
     @property
     def text(self) -> str:

@@ -58,6 +58,8 @@ GET  /letter/<string:token>                                                     
 POST /letter/<string:token>                                                     404  404  404  404  404
 GET  /patterns                                                                  200  200  200  200  200
 GET  /privacy                                                                   200  200  200  200  200
+GET  /privacy/committee                                                         200  200  200  200  200
+GET  /c/<string:slug>/privacy                                                   200  200  200  200  200
 GET  /r/<string:slug>                                                      303  303  303  303  303
 GET  /r/<string:slug>/<string:event>                                       303  303  303  303  303
 GET  /r/<string:slug>/<string:event>/<string:spot>                         303  303  303  303  303
@@ -86,11 +88,15 @@ GET  /c/<string:slug>/transparency/                                             
 GET  /c/<string:slug>/transparency/<int:number>                                   200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.csv                       200  200  200  200  200
 GET  /c/<string:slug>/transparency/<int:number>/numbers.json                      200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/numbers.pdf                       200  200  200  200  200
+GET  /c/<string:slug>/transparency/<int:number>/embed                             200  200  200  200  200
 GET  /c/<string:slug>/transparency/feed.xml                                       200  200  200  200  200
 GET  /transparency/                                                               200  200  200  200  200
 GET  /transparency/<int:number>                                                   200  200  200  200  200
 GET  /transparency/<int:number>/numbers.csv                                       200  200  200  200  200
 GET  /transparency/<int:number>/numbers.json                                      200  200  200  200  200
+GET  /transparency/<int:number>/numbers.pdf                                       200  200  200  200  200
+GET  /transparency/<int:number>/embed                                             200  200  200  200  200
 GET  /transparency/feed.xml                                                       200  200  200  200  200
 GET  /calendar/<string:token>.ics                                                404  404  404  404  404
 """
@@ -113,6 +119,7 @@ POST /account/second-factor/off                                                 
 POST /account/sessions                                                          303  303  303  303  303
 GET  /adapt/<string:slug>                                                       303  303  200  200  200
 GET  /home                                                                      303  303  200  200  200
+GET  /left                                                                      303  303  200  200  200
 POST /session/extend                                                            303  303  303  303  303
 GET  /sign-in/code                                                              303  200  303  303  303
 POST /sign-in/code                                                              400  422  303  303  303
@@ -159,6 +166,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/names                           
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/show    404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/names/<string:person_id>/keep-back 404 404 404 404 404 404 404 404
 POST /desk/<string:slug>/cases/<string:case_id>/no-vote                         404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/more                    404  404  404  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/no-vote/<string:person_id>      404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/close                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/close                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/escalate                        409  409  409  404  404  404  404  404
@@ -202,6 +211,7 @@ POST /desk/<string:slug>/cases/<string:case_id>/hold                            
 GET  /desk/<string:slug>/cases/<string:case_id>/resolve                         200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resolve                         422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/resume                          200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/release                         409  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/resume                          409  409  409  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/tell                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/tell                            422  422  422  404  404  404  404  404
@@ -224,10 +234,21 @@ POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/same   
 POST /desk/<string:slug>/cases/<string:case_id>/people/<string:party_id>/part   404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/notes/<string:note_id>          422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/breach-of                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/breach-of                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms                            200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms                            422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/terms/<string:term_id>           422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting                                              200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/certificates/<string:day>                    200  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/things/<string:kept_id>                      200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>                      422  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/end                  303  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/looked               409  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/things/<string:kept_id>/on                   303  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/forgetting/times                                        200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/forgetting/times                                        422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/numbers                                                  200  200  200  200  200  404  404  404
 POST /desk/<string:slug>/numbers                                                  422  422  422  422  422  404  404  404
 GET  /desk/<string:slug>/affiliation                                            200  404  404  404  200  404  404  404
@@ -319,6 +340,10 @@ GET  /desk/<string:slug>/screening/lists/<string:list_id>                       
 POST /desk/<string:slug>/screening/lists/<string:list_id>                       422  404  404  404  404  422  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/drop                  404  404  404  404  404  409  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/send                  404  404  404  404  404  409  404  404
+GET  /desk/<string:slug>/leave                                                  200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/leave                                                  422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/leave/take                                             200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/leave/take                                             422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings                                               200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/settings/about                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/about                                         422  404  404  404  422  404  404  404
@@ -353,9 +378,13 @@ GET  /desk/<string:slug>/settings/questions                                     
 POST /desk/<string:slug>/settings/questions                                     422  404  404  404  422  404  404  404
 GET  /desk/<string:slug>/settings/questions/<string:question_id>                200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/questions/<string:question_id>                422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 200 404 404 404 200 404 404 404
+POST /desk/<string:slug>/settings/questions/<string:question_id>/<string:language> 303 404 404 404 303 404 404 404
 GET  /desk/<string:slug>/signs                                                  200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/<string:kind>.pdf                                200  200  200  200  200  404  404  404
 GET  /desk/<string:slug>/signs/code.png                                         200  200  200  200  200  404  404  404
+GET  /desk/<string:slug>/leave                                                  200  200  200  200  200  200  200  200
+POST /desk/<string:slug>/leave                                                  422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team                                                   200  200  200  200  200  200  200  200
 POST /desk/<string:slug>/team                                                   422  422  422  422  422  422  422  422
 GET  /desk/<string:slug>/team/<string:person_id>/remove                         200  404  404  404  200  404  404  404
@@ -384,6 +413,8 @@ POST /desk/<string:slug>/cases/<string:case_id>/borrow                          
 POST /desk/<string:slug>/cases/<string:case_id>/borrowed/<string:person_id>/end  404  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/hand-over                        200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/hand-over                        422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/more                             200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/more                             409  409  409  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/let-back/<string:person_id>     404  404  404  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/take                             303  303  303  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/work                             200  200  200  404  404  404  404  404
@@ -407,6 +438,8 @@ POST /committee/cases/<string:case_id>/names                                    
 POST /committee/cases/<string:case_id>/names/<string:person_id>/show             404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/names/<string:person_id>/keep-back        404  404  404  404  404  404  404
 POST /committee/cases/<string:case_id>/no-vote                                  404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/more                             404  404  404  404  404  404  404
+POST /committee/cases/<string:case_id>/no-vote/<string:person_id>               404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/close                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/close                                    422  422  422  404  404  404  404
 POST /committee/cases/<string:case_id>/confirm                                  409  409  409  404  404  404  404
@@ -453,6 +486,8 @@ POST /committee/cases/<string:case_id>/borrowed/<string:person_id>/end          
 POST /committee/cases/<string:case_id>/let-back/<string:person_id>              404  404  404  404  404  404  404
 GET  /committee/cases/<string:case_id>/take-over                                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/take-over                                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/more                                     200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/more                                     422  422  422  404  404  404  404
 GET  /committee/welcome                                                         200  200  200  200  200  200  200
 POST /committee/welcome                                                         422  422  422  422  422  422  422
 GET  /committee/seat                                                            200  200  200  200  200  200  200
@@ -479,6 +514,8 @@ GET  /committee/cases/<string:case_id>/responses                                
 POST /committee/cases/<string:case_id>/responses                                422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/review                                   200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/review                                   422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/breach-of                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/breach-of                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms                                     200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/terms                                     422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/terms/<string:term_id>                    200  200  200  404  404  404  404
@@ -486,6 +523,15 @@ POST /committee/cases/<string:case_id>/terms/<string:term_id>                   
 GET  /committee/affiliations                                                    200  200  200  200  200  404  404
 GET  /committee/affiliations/<string:community_id>                              200  200  200  200  200  404  404
 POST /committee/affiliations/<string:community_id>                              422  422  422  422  422  404  404
+GET  /committee/forgetting                                                       200  200  404  404  200  404  404
+GET  /committee/forgetting/certificates/<string:day>                             404  404  404  404  404  404  404
+GET  /committee/forgetting/things/<string:kept_id>                               200  200  404  404  200  404  404
+POST /committee/forgetting/things/<string:kept_id>                               422  422  404  404  422  404  404
+POST /committee/forgetting/things/<string:kept_id>/end                           409  409  404  404  409  404  404
+POST /committee/forgetting/things/<string:kept_id>/looked                        409  409  404  404  409  404  404
+POST /committee/forgetting/things/<string:kept_id>/on                            409  409  404  404  409  404  404
+GET  /committee/forgetting/times                                                 200  200  404  404  200  404  404
+POST /committee/forgetting/times                                                 422  422  404  404  422  404  404
 GET  /committee/numbers                                                           200  200  200  200  200  404  200
 POST /committee/numbers                                                           422  422  422  422  422  404  422
 GET  /committee/board                                                           404  404  404  404  404  404  200
@@ -493,6 +539,9 @@ GET  /committee/board/decisions                                                 
 GET  /committee/board/readings                                                  404  404  404  404  404  404  200
 GET  /committee/cases/<string:case_id>/board                                    200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/board                                    422  422  422  404  404  404  404
+GET  /committee/leaving                                                         200  200  200  200  200  404  404
+GET  /committee/leaving/<string:leaving_id>                                     200  200  200  200  200  404  404
+POST /committee/leaving/<string:leaving_id>                                     422  422  404  404  404  404  404
 GET  /committee/meetings                                                        200  200  200  200  200  404  404
 POST /committee/meetings                                                        422  422  422  422  422  404  404
 GET  /committee/meetings/<string:meeting_id>                                    200  200  200  200  200  404  404

@@ -22,6 +22,7 @@ from portal import (
     evidence,
     gathering,
     interim,
+    leaving,
     letters,
     meetings,
     policies,
@@ -42,6 +43,7 @@ from portal.letters.appeal_models import Appeal
 from portal.register import sheet as sheets
 from portal.reports import held
 from portal.reports import questions as reports_questions
+from portal.retention import Item, expunging, holding
 from portal.sealing import files as sealed_files
 from portal.sealing import records as sealed_records
 from portal.sealing import rows as sealed_rows
@@ -120,9 +122,11 @@ def plant(world) -> Planted:
         _asks_for_help(world)
         _searches(world, planted)
         _affiliated(world, planted)
+        _leaves(world)
         _met(world, planted)
         _on_duty(world, planted)
         _screened(world, planted)
+        _kept(world, planted)
     return planted
 
 
@@ -441,6 +445,13 @@ def _affiliated(world, planted: Planted) -> None:
         audit.settle()
 
 
+def _leaves(world) -> None:
+    """NorthConf asks to leave, and nobody has agreed."""
+    with writing():
+        leaving.ask(world.actor("cleo"), "https://north.example/", "We move to a portal of our own.")
+        audit.settle()
+
+
 def _met(world, planted: Planted) -> None:
     """A meeting that goes on: a topic, and minutes under every line that the chair can open."""
     gil = world.actor("gil")
@@ -508,6 +519,24 @@ def _screened(world, planted: Planted) -> None:
             audit.settle()
     with writing():
         screening.open_answers(clock.now())
+
+
+def _kept(world, planted: Planted) -> None:
+    """At both communities a report that never became a case, held with a reason; and one that was forgotten."""
+    for name, who in (("north kept", "cleo"), ("harbor kept", "ana")):
+        lead = world.actor(who)
+        report_id = report(planted, lead.partition, name)
+        with writing():
+            reports.mark_opened(lead, report_id)
+            holding.hold(lead, report_id, "legal", planted.word(f"{name} reason"))
+            audit.settle()
+        with writing():
+            words = reports.Answers(story="Somebody asked where the door was.")
+            other = reports.receive(access.reporter(lead.partition), words, sealing.receipt.new())
+            reports.mark_opened(lead, other)
+            gone = Item("report", other, "", "loose", "names", clock.today())
+            expunging.forget(access.keeper(lead.partition), [gone])
+            audit.settle()
 
 
 def _list_of(planted: Planted, omar: Actor, name: str, mail: str, start: int = 0) -> str:

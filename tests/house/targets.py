@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from portal import access, accounts
+from portal import access, accounts, clock
 from portal.access.models import Watch
 from portal.affiliation.models import AffiliationStep
 from portal.cases.deciding_models import Proposal
@@ -15,6 +15,7 @@ from portal.db import db
 from portal.disclosure.models import Arrived, Disclosure
 from portal.gathering.models import Task
 from portal.interim.models import Immediate
+from portal.leaving.models import Leaving
 from portal.letters.appeal_models import Appeal
 from portal.letters.models import Letter
 from portal.letters.term_models import Term
@@ -78,8 +79,11 @@ class Targets:
                 "leave_id": [(at, row.id, "") for at, row in rows(Leave)],
                 "act_id": [(at, row.id, row.case_id) for at, row in rows(Immediate)],
                 "wish": [("", "on", "")],
+                "kept_id": self._kept(planted),
+                "day": [("", clock.today().isoformat(), "")],
                 "view_id": [(at, row.id, "") for at, row in rows(SavedView)],
                 "community_id": self._asked(),
+                "leaving_id": [("committee", at.partition(":")[2], "") for at, _row in rows(Leaving)],
                 "meeting_id": [(at, row.id, "") for at, row in rows(Meeting)],
                 "item_id": [(at, row.id, "") for at, row in rows(MeetingItem)],
                 "list_id": [(at, row.id, "") for at, row in rows(ScreeningList)],
@@ -108,6 +112,13 @@ class Targets:
         found = [(place, person) for place in places() for person in access.people_with(place)]
         known = {accounts.by_address(world.email(name)).id for name in ("eli", "ben", "ivo")}
         return [(place, person, "") for place, person in found if person in known]
+
+    @staticmethod
+    def _kept(planted) -> list:
+        """What is kept at communities and held; at the committee what was brought into the register."""
+        held = {planted.ids["north kept report"], planted.ids["harbor kept report"]}
+        found = [(at, row.id, "") for at, row in rows(Report) if row.id in held]
+        return found + [("committee", row.case_id, "") for _at, row in rows(RegisterEntry) if row.sender == "sheet"]
 
     def _asked(self) -> list:
         """Communities that asked the committee for affiliation; the committee's pages name them by their ids."""

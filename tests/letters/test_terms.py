@@ -138,6 +138,27 @@ def test_the_ladder_has_four_usual_steps_and_ones_own(ground):
             letters.keep_step(ground.act("Ben"), 2, words="x", days=1)
 
 
+def test_what_was_decided_does_not_stand_twice(ground, matter):
+    """The action written down as carried out becomes the obligation, with its days and people; nobody else's can."""
+    ana = ground.act("Ana")
+    with ground.unit():
+        plain = cases.measure(ana, matter.case_id, "suspension_short", "Two months.")
+        other = cases.open_seen(ana)
+        foreign = cases.measure(ana, other, "verbal_warning")
+        assert [one.id for one in letters.bare(ana, cases.read(ana, matter.case_id))] == [plain]
+    with ground.unit(), pytest.raises(NotFound):
+        letters.impose(ana, matter.case_id, letters.Wanted(kind="suspension_short", again=foreign))
+    imposed(ground, matter, again=plain, text="")
+    with ground.unit():
+        view = cases.read(ana, matter.case_id)
+        [one] = view.measures
+        assert (one.id, one.text, one.ends) == (plain, "Two months.", TODAY() + timedelta(days=30))
+        assert cases.concerned(ana, plain) == [matter.reported]
+        assert letters.bare(ana, view) == []
+    with ground.unit(), pytest.raises(NotFound):
+        letters.impose(ana, matter.case_id, letters.Wanted(kind="suspension_short", again=plain))
+
+
 def test_a_measure_on_pages(ground, matter):
     """Begun from a step of the ladder; ticked; handed on; asked back from and decided."""
     ana = Walker(ground.app, "Ana")

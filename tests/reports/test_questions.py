@@ -4,7 +4,7 @@ import pytest
 
 from portal import access, reports
 from portal.errors import NotFound, Refused
-from portal.reports import questions
+from portal.reports import question_words, questions
 from portal.reports.questions import QuestionView
 
 from .walker import Walker
@@ -187,3 +187,71 @@ def test_answers_to_unasked_questions_are_not_kept(place, app):
     with place.unit():
         ana = place.actor("Ana", "lead")
         assert "zq" not in str(reports.read(ana, reports.listing(ana)[0].id).answers)
+
+
+def told(place, question_id: str, language: str, **facts) -> None:
+    with place.unit():
+        question_words.tell(place.actor("Ana", "lead"), question_id, language, **facts)
+
+
+def test_a_question_in_the_language_of_the_page(place, app):
+    """Asked in Spanish where that is written, in the community's words elsewhere; answers keep those."""
+    hall = made(place, kind="choice", words="Which hall?", why="To look there.", choices="Front\nBack")
+    door = made(place, kind="text", words="Which door?", after=(hall, "Back"))
+    told(place, hall, "es", words="¿Qué sala?", choices="Delante\nDetrás")
+    walk = Walker(app, "/c/harbor/report?lang=es")
+    walk.post("exclude").post("story", story=STORY)
+    assert "¿Qué sala?" in walk.text and "Detrás" in walk.text and "To look there." in walk.text
+    assert "Which hall?" not in walk.text
+    walk.post("step", **{f"q_{hall}": "Back"})
+    assert "Which door?" in walk.text
+    walk.post("step", **{f"q_{door}": "La verde"}).onward()
+    walk.post("receipt", back="review")
+    assert "¿Qué sala?" in walk.text and "Detrás" in walk.text
+    walk.onward().post("receipt", receipt=walk.receipt)
+    other = Walker(app, "/c/harbor/report?lang=ar")
+    other.post("exclude").post("story", story=STORY)
+    assert "Which hall?" in other.text
+    with place.unit():
+        ana = place.actor("Ana", "lead")
+        answers = reports.read(ana, reports.listing(ana)[0].id).answers
+        assert (answers["own:Which hall?"], answers["own:Which door?"]) == ("Back", "La verde")
+
+
+def test_words_in_another_language_follow_their_answers(place):
+    """A new answer is shown in the community's words, the others keep theirs, and the desk is told to look."""
+    hall = made(place, kind="choice", words="Which hall?", choices="Front\nBack")
+    told(place, hall, "es", words="¿Qué sala?", choices="Delante\nDetrás")
+    with place.unit():
+        lead = place.actor("Ana", "lead")
+        with pytest.raises(Refused, match="choices_match"):
+            question_words.tell(lead, hall, "es", words="¿Qué sala?", choices="Delante")
+        questions.keep(lead, hall, kind="choice", words="Which hall?", choices="Back\nRoof\nFront")
+        [one] = questions.asked(lead, "es")
+        assert [one.answer(choice) for choice in one.choices] == ["Detrás", "Roof", "Delante"]
+        assert question_words.of_question(lead, hall)["es"].old
+        with pytest.raises(NotFound):
+            question_words.tell(place.actor("Ben", "responder"), hall, "es", words="No")
+    told(place, hall, "es", words=" ")
+    with place.unit():
+        lead = place.actor("Ana", "lead")
+        assert question_words.of_question(lead, hall) == {}
+        question_words.tell(lead, hall, "ar", words="أي قاعة؟")
+        questions.drop(lead, hall)
+        assert question_words.in_language(lead, "ar") == {}
+
+
+def test_its_page(place, app, sign_in):
+    """From the question to its languages and back; one line too few is said beside the field."""
+    hall = made(place, kind="choice", words="Which hall?", choices="Front\nBack")
+    desk = Walker(app)
+    desk.client = sign_in("Ana")
+    path = f"/desk/harbor/settings/questions/{hall}"
+    desk.get(path)
+    assert "Español" in desk.text and "not written yet" in desk.text
+    desk.get(f"{path}/es")
+    desk.post("words", words="¿Qué sala?", choices="Delante")
+    assert desk.status == 422 and "one line for each" in desk.faults
+    desk.get(f"{path}/es").post("words", words="¿Qué sala?", choices="Delante\nDetrás")
+    assert "¿Qué sala?" in desk.get(path).text
+    assert desk.get(f"{path}/en").status == 404 and desk.get(f"{path}/xx").status == 404

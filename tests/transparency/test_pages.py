@@ -50,3 +50,21 @@ def test_looking_publishes_nothing_and_publishing_does(world, app):
     assert again.status_code == 422 and "published already" in again.text
     turned = client.post("/desk/northconf/numbers", data=sent | {"last": "2025-01-01"})
     assert turned.status_code == 422 and "before the first" in turned.text
+
+
+@pytest.mark.sqlite_only
+def test_a_statement_on_paper_and_in_a_frame(world, app):
+    """Tagged PDF in three languages; a frame without cookie, form or script that other sites may show."""
+    client = app.test_client()
+    for language in ("en", "es", "ar"):
+        paper = client.get(f"{NORTH}/1/numbers.pdf?lang={language}")
+        assert paper.mimetype == "application/pdf", language
+        assert b"/StructTreeRoot" in paper.data and b"/MarkInfo" in paper.data
+    frame = client.get(f"{NORTH}/1/embed")
+    assert "frame-ancestors *" in frame.headers["Content-Security-Policy"]
+    assert "Set-Cookie" not in frame.headers
+    assert "<script" not in frame.text and "<form" not in frame.text and "Reports received" in frame.text
+    assert client.get("/transparency/1/embed").status_code == 200
+    assert "/embed&#34;" in client.get(f"{NORTH}/1").text
+    assert client.get(f"{NORTH}/1/numbers.pdf?version=9").status_code == 404
+    assert "Something else" in frame.text or "What was done" in frame.text

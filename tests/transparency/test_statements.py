@@ -1,13 +1,13 @@
 """A statement is frozen when it is published; a later change is a version with its reason."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from portal import affiliation, transparency
+from portal import affiliation, cases, communities, transparency
 from portal import clock as portal_clock
 from portal.errors import NotFound, Refused
-from portal.transparency import Asked
+from portal.transparency import Asked, overdue
 from tests.transparency.counting import closed, opened
 
 YEAR = Asked(date(2020, 1, 1), date(2020, 12, 31))
@@ -86,3 +86,53 @@ def test_a_published_statement_counts_for_affiliation(ground):
     with ground.unit():
         after = next(one for one in affiliation.checks(ground.harbor) if one.item == "reports")
     assert not before.seen and after.seen
+
+
+def test_measures_are_a_table_of_their_own(ground):
+    """Each as often as it was taken; "nothing" is none; few of them are no table."""
+    for number in range(10):
+        closed(ground, measures=("removal", "informal_word") if number < 6 else ("nothing",))
+    with ground.unit():
+        facts = transparency.look(ground.act("Ana"), period())
+    assert facts["tables"]["by_measure"] == {"informal_word": 6, "removal": 6}
+    assert facts["totals"]["measures"] == 12
+
+
+def test_the_committee_names_what_three_communities_published(ground):
+    """Two are too few; with the third all three stand there, as they published it themselves."""
+    publish(ground, YEAR, "Ana")
+    publish(ground, YEAR, "Dov")
+    with ground.unit():
+        assert transparency.look(ground.act("Gil"), YEAR)["communities"] == []
+        lead = communities.found(ground.act("Zoe", "person", "site"), "Third Tide", "third")
+        ground.places["Zoe"] = (lead.partition, "lead")
+    publish(ground, YEAR, "Zoe")
+    with ground.unit():
+        told = transparency.look(ground.act("Gil"), YEAR)["communities"]
+        assert {one["slug"] for one in told} == {"harbor", "north", "third"}
+        assert transparency.look(ground.act("Ana"), YEAR)["communities"] == []
+
+
+def test_an_event_is_told_of_when_it_closes_and_within_a_month(ground, clock):
+    """Due on its last day; after the first numbers the last ones, as long as something is open; then nothing."""
+    today = portal_clock.today()
+    with ground.unit():
+        days = {"first_day": today, "last_day": today, "zone": "UTC"}
+        event = communities.keep_event(ground.act("Ana"), name="Spring", slug="spring", **days)
+        [due] = overdue.of_events(ground.act("Ana"))
+        assert (due.slug, due.final, due.late) == ("spring", False, False)
+        report, _receipt = ground.report("Something was said.")
+        case = cases.open_case(ground.act("Ana"), report)
+        case_row = cases.see(ground.act("Ana"), case)
+        case_row.event_id = event.id
+    publish(ground, period(event="spring"))
+    with ground.unit():
+        [due] = overdue.of_events(ground.act("Ana"))
+        assert due.final and due.due == today + timedelta(days=31)
+    closed(ground, case=case)
+    clock.advance(days=40)
+    with ground.unit():
+        assert overdue.of_events(ground.act("Ana"))[0].late
+    publish(ground, Asked(date(2020, 1, 1), today, event="spring", reason="It was closed since."))
+    with ground.unit():
+        assert overdue.of_events(ground.act("Ana")) == []
