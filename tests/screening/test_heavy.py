@@ -65,7 +65,7 @@ def test_a_hostile_list_and_a_long_one_keep_nobody_waiting(ground, figure):
         before = time.thread_time() + spent()
         with io.BytesIO(raw) as sheet:
             omar.go(path).send(path, kind="attendees", noticed="y", sheet=(sheet, "list.csv"))
-        omar.answer.close()
+        omar.answer.request.environ["wsgi.input"].close()  # a file of the client's, as large as the list
         answers.append((omar.answer.status_code, time.thread_time() + spent() - before))
 
     plain = "\n".join(f"{row.name},{row.mail}" for row in rows(MOST_ROWS)).encode()
