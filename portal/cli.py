@@ -12,7 +12,24 @@ from dataclasses import asdict
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from . import __version__, audit, clock, config, demo, doctor, house, logs, migrate, retention, sealing, serving, shell
+from . import (
+    __version__,
+    audit,
+    clock,
+    config,
+    demo,
+    doctor,
+    house,
+    logs,
+    migrate,
+    occupied,
+    restore,
+    retention,
+    sealing,
+    serving,
+    shell,
+    upkeep,
+)
 from .db import begin_writing, db, writing
 from .errors import PortalError, Refused
 from .shell import Answer, say
@@ -31,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
         answer = Answer(f"Refused: {refused.code}.", {"problems": [refused.code]}, ok=False)
     except PortalError as error:
         answer = Answer(f"Refused: {type(error).__name__}.", {"problems": [type(error).__name__]}, ok=False)
+    except occupied.Occupied:
+        sentence = "A backup is being restored into this folder. Wait until that is done."
+        answer = Answer(sentence, {"problems": [sentence]}, ok=False)
     except SQLAlchemyError as error:
         sentence = f"The database refused ({type(error).__name__}). Run portal doctor."
         answer = Answer(sentence, {"problems": [sentence]}, ok=False)
@@ -50,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     shell.verb(verbs, "doctor", run_doctor, "say what is wrong and what to do", alone=True)
     keep = shell.verb(verbs, "keep", run_keep, "do the recurring work alone, without serving", alone=True)
     keep.add_argument("--once", action="store_true", help="do what is due once, then stop")
+    upkeep.verbs(verbs)
     shell.verb(verbs, "vocabulary", vocabulary, "every list of codes with its labels", reads=True)
     for _room, commands in house.rooms_with("commands"):
         commands.commands(verbs)
@@ -85,9 +106,9 @@ def serve(options) -> Answer | None:
     settings = shell.settings_of(options)
     sealing.harden_process()
     _refuse(doctor.settings_findings(settings, public=True) + doctor.install_findings())
-    _prepare_folder(settings)
-    _refuse(_checked(settings))
-    return _listen(options, settings, f"The portal listens on {settings.host}:{settings.port}.")
+    with occupied.serving(settings):
+        _refuse(_checked(settings))
+        return _listen(options, settings, f"The portal listens on {settings.host}:{settings.port}.")
 
 
 def _refuse(findings: list[doctor.Finding]) -> None:
@@ -96,16 +117,19 @@ def _refuse(findings: list[doctor.Finding]) -> None:
 
 
 def _checked(settings: config.Settings) -> list[doctor.Finding]:
-    """Whether the database is fit; remembers the keys of a new one. Leaves no connection open.
+    """Whether the database is fit; remembers the keys of a new one, ends a restore. Leaves no connection open.
 
     What a backup brought back is forgotten again before anybody is served (settled 32).
     """
+    restore.finish(settings)
     with house.opened(settings) as app, app.app_context():
         found = doctor.database_findings(settings)
         if not found:
             with writing():
                 sealing.check_keys()
             retention.again(clock.now())
+    if not found:
+        restore.settle(settings)
     return found
 
 
@@ -139,8 +163,9 @@ def run_demo(options) -> Answer | None:
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     _make_demo_keys(data)
     settings = shell.settings_of(options, {"PORTAL_DATA": str(data)}, **place)
-    _fill(settings)
-    return _listen(options, settings, f"The demo is ready: {address}")
+    with occupied.serving(settings):
+        _fill(settings)
+        return _listen(options, settings, f"The demo is ready: {address}")
 
 
 def _data_from_environment() -> dict:
@@ -221,8 +246,9 @@ def run_doctor(options) -> Answer:
 def run_keep(options) -> Answer | None:
     """Be the keeper."""
     settings = shell.settings_of(options)
-    _refuse(doctor.settings_findings(settings) or _checked(settings))
-    done = serving.keep(settings, once=options.once)
+    with occupied.serving(settings):
+        _refuse(doctor.settings_findings(settings) or _checked(settings))
+        done = serving.keep(settings, once=options.once)
     return Answer(f"{done} duties done.", {"done": done}) if options.once else None
 
 

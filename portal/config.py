@@ -26,6 +26,7 @@ class Settings:
     base_url: str = "http://127.0.0.1:8000"
     database_url: str = ""
     owner_database_url: str = ""
+    backup_database_url: str = ""
     smtp_url: str = ""
     mail_from: str = "Conduct Portal <noreply@localhost>"
     host: str = "127.0.0.1"
@@ -48,6 +49,11 @@ class Settings:
     def owner_database(self) -> str:
         """The address that owns the tables and runs migrations (PostgreSQL); else the same one."""
         return self.owner_database_url or self.database
+
+    @property
+    def backup_database(self) -> str:
+        """The address of a role that reads every row and changes none (PostgreSQL); else the owner's."""
+        return self.backup_database_url or (self.owner_database if self.database_url else self.database)
 
     @property
     def blobs(self) -> Path:
@@ -91,6 +97,7 @@ VARIABLES = {
     "base_url": "PORTAL_BASE_URL",
     "database_url": "PORTAL_DATABASE_URL",
     "owner_database_url": "PORTAL_OWNER_DATABASE_URL",
+    "backup_database_url": "PORTAL_BACKUP_DATABASE_URL",
     "smtp_url": "PORTAL_SMTP_URL",
     "mail_from": "PORTAL_MAIL_FROM",
     "host": "PORTAL_HOST",

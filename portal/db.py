@@ -239,8 +239,8 @@ def wipe_traces(tries: int = 5) -> bool:
     """Let what was deleted leave the bytes of a SQLite file and of its log; never inside a transaction.
 
     Deleted rows are overwritten at once, but rows that moved when pages were split leave copies: so the file is written
-    anew from what is alive. False when readers held on to the log all the time, and on PostgreSQL, where its own vacuum
-    does it.
+    anew from what is alive. False when somebody held on to file or log all the time, and on PostgreSQL, where its own
+    vacuum does it.
     """
     engine = db.engine
     if engine.dialect.name != "sqlite":
@@ -250,6 +250,8 @@ def wipe_traces(tries: int = 5) -> bool:
     try:
         connection.execute("VACUUM")
         return any(not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] for _try in range(tries))
+    except sqlite3.OperationalError:
+        return False
     finally:
         connection.close()
 

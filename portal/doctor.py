@@ -3,15 +3,17 @@
 import shutil
 import stat
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from . import config, keeper, mail, sealing
+from . import access, backup, clock, config, keeper, mail, sealing
 from .db import db
 
-LEAST_FREE = 0.1
+LEAST_FREE, LEAST_MB = 0.1, 200
+BACKUP_EVERY = timedelta(days=8)
 _MUST, _SHOULD = "must", "should"
 INSTALLED = (
     "vendor/common-passwords.txt.gz",
@@ -81,6 +83,12 @@ def _space(settings: config.Settings) -> list[Finding]:
     return []
 
 
+def full(settings: config.Settings) -> list[Finding]:
+    """Whether there is no room left for another report with its files."""
+    left = shutil.disk_usage(settings.data).free // 1024 // 1024
+    return [Finding("full", f"The disk with PORTAL_DATA is full: {left} MB are left.")] if left < LEAST_MB else []
+
+
 def database_findings(settings: config.Settings) -> list[Finding]:
     """Whether the database answers, is up to date, is reached as the right role and was made with these keys."""
     try:
@@ -93,6 +101,21 @@ def database_findings(settings: config.Settings) -> list[Finding]:
     if found:
         return found
     return [Finding("keys", sentence) for sentence in sealing.check_keys(write=False)]
+
+
+def _backups(settings: config.Settings) -> list[Finding]:
+    """Whether there is a backup of late, once there is something to lose; and what a restore left behind."""
+    found, last = [], backup.last_made(settings)
+    if not settings.demo and access.teams():
+        if last is None:
+            sentence = "No backup was ever made. Run portal backup, every night best (docs/operations.md)."
+            found.append(Finding("backup", sentence, _SHOULD))
+        elif clock.now() - datetime.fromisoformat(last["made"]) > BACKUP_EVERY:
+            found.append(Finding("backup", f"The newest backup is of {last['made'][:10]}. Run portal backup.", _SHOULD))
+    for path in settings.data.glob("before-restore-*"):
+        sentence = f"{path.name} in PORTAL_DATA holds what stood there before a restore. Delete it when you are sure."
+        found.append(Finding("aside", sentence, _SHOULD))
+    return found
 
 
 def _role(connection) -> list[Finding]:
@@ -131,6 +154,7 @@ def _work(settings: config.Settings) -> list[Finding]:
         codes = ", ".join(f"{code} {number}" for code, number in sorted(letters.codes.items()))
         sentence = f"Mail fails ({codes}): {letters.retrying} tried again, {letters.given_up} given up. "
         found.append(Finding("mail", sentence + "Check PORTAL_SMTP_URL; then run portal mail retry.", _SHOULD))
+    found += _backups(settings)
     for name, problem in sorted(keeper.troubles().items()):
         sentence = f"The duty {name} failed last time ({problem}). The log has that number and the place."
         found.append(Finding("duty", sentence, _SHOULD))

@@ -70,6 +70,15 @@ def healthz(actor):
     return jsonify(status="ok", committee=bool(access.people_with("committee")))
 
 
+@bp.get("/readyz")
+@audience(PUBLIC)
+def readyz(actor):
+    """200 when a report sent now would be kept (schema, keys, room on the disk); else 503 with codes of what lacks."""
+    settings = current_app.config["SETTINGS"]
+    found = sorted({wrong.code for wrong in doctor.database_findings(settings) + doctor.full(settings)})
+    return (jsonify(status="not ready", why=found), 503) if found else jsonify(status="ready")
+
+
 @bp.get("/patterns")
 @audience(PUBLIC)
 def patterns(actor):

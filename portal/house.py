@@ -57,6 +57,7 @@ FLOORS = (
     "meetings",
     "board",
     "screening",
+    "rights",
     "transparency",
     "retention",
     "leaving",

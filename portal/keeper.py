@@ -28,12 +28,14 @@ class Duty:
     """Recurring work: `run(now)` in a transaction of its own, at least `every` apart.
 
     `alone`: it opens its own short transactions, because it waits for somebody else's machine.
+    `first`: a restored portal serves nobody before this was done (what was to be forgotten is forgotten again).
     """
 
     name: str
     every: timedelta
     run: Callable[[datetime], object]
     alone: bool = False
+    first: bool = False
 
     @property
     def remembered(self) -> bool:

@@ -1,10 +1,11 @@
 """Brings a database to the newest schema, as its owner, and puts the fence up again."""
 
+from collections.abc import Callable
 from contextlib import contextmanager
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import MetaData, create_engine, event, make_url
+from sqlalchemy import Connection, MetaData, create_engine, event, inspect, make_url
 from sqlalchemy.pool import NullPool
 
 from . import db, fence, house
@@ -26,10 +27,46 @@ def upgrade(settings: Settings, to: str = "head") -> None:
         _fence(settings, connection)
 
 
+class NotEmpty(Exception):
+    """There are tables already where a database was to be made anew."""
+
+
+def fill(settings: Settings, version: str, put_in: Callable[[Connection], None]) -> None:
+    """Make an empty database's tables as a version has them, put rows in, then bring all to the newest and fence it.
+
+    One transaction: afterwards everything is there, or nothing. NotEmpty when there are tables already.
+    """
+    with _owner(settings) as connection:
+        if inspect(connection).get_table_names():
+            raise NotEmpty
+        command.upgrade(_config(connection), version)
+        put_in(connection)
+        if connection.dialect.name == "postgresql":  # no table is altered while its rows wait to be checked
+            connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+        if version != versions()[-1]:
+            command.upgrade(_config(connection), "head")
+        _fence(settings, connection)
+
+
+def is_empty(settings: Settings) -> bool:
+    """Whether the database has no table yet."""
+    engine = create_engine(settings.owner_database, poolclass=NullPool)
+    try:
+        return not inspect(engine).get_table_names()
+    finally:
+        engine.dispose()
+
+
+def versions() -> list[str]:
+    """The versions of the schema that this portal knows, oldest first."""
+    return sorted(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
 def make(settings: Settings) -> None:
     """Make an empty database's tables from the models, without history: for tests alone (law 13 keeps it equal)."""
     with _owner(settings) as connection:
         metadata().create_all(connection)
+        command.stamp(_config(connection), "head")
         _fence(settings, connection)
 
 

@@ -22,7 +22,8 @@ from granian.server import Server
 from . import config, house, logs, sealing
 from .keeper import Keeper
 
-SECRETS = ("secret_keys", "peppers", "server_keys", "database_url", "owner_database_url", "smtp_url")
+SECRETS = ("secret_keys", "peppers", "server_keys", "smtp_url")
+SECRETS += ("database_url", "owner_database_url", "backup_database_url")
 THREADS = 8
 _PDEATHSIG, _NAME = 1, 15
 _TRIM_THRESHOLD, _ARENA_MAX = -1, -8  # of glibc's mallopt

@@ -45,9 +45,12 @@ def say(options, answer: Answer | None) -> int:
 
 
 def group(subparsers, name: str, about: str):
-    """The verbs of a room: `portal NAME …`. Gives what `verb` hangs them on."""
-    parser = subparsers.add_parser(name, help=about, description=about)
-    return parser.add_subparsers(required=True, metavar="VERB", parser_class=argparse.ArgumentParser)
+    """The verbs of a room: `portal NAME …`. Gives what `verb` hangs them on; several rooms may share a name."""
+    if name not in subparsers.choices:
+        parser = subparsers.add_parser(name, help=about, description=about)
+        verbs = parser.add_subparsers(required=True, metavar="VERB", parser_class=argparse.ArgumentParser)
+        parser.set_defaults(verbs=verbs)
+    return subparsers.choices[name].get_default("verbs")
 
 
 def verb(

@@ -130,6 +130,7 @@ class Templates:
             values |= {
                 "database_url": address.format(servers.APPLICATION),
                 "owner_database_url": address.format(servers.OWNER),
+                "backup_database_url": address.format(servers.BACKUP),
             }
         return config.read({}, data=data, **values)
 

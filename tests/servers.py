@@ -19,7 +19,7 @@ import psycopg
 from aiosmtpd.controller import Controller
 from werkzeug.serving import make_server
 
-OWNER, APPLICATION = "portal_owner", "portal_app"
+OWNER, APPLICATION, BACKUP = "portal_owner", "portal_app", "portal_backup"
 PREFIX = "conduct-portal-pg-"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "autovacuum=off")
 
@@ -56,6 +56,7 @@ class Postgres:
         self._wait()
         for role in (OWNER, APPLICATION):
             self.run(f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE")
+        self.run(f"CREATE ROLE {BACKUP} LOGIN BYPASSRLS", f"GRANT pg_read_all_data TO {BACKUP}")
 
     def url(self, database: str, role: str) -> str:
         """The SQLAlchemy address of a database, seen as a role."""

@@ -20,6 +20,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("partition", "case_id", name=op.f("uq_leaving_choices_partition_case_id")),
     )
     op.create_table(
+        "leaving_places",
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_leaving_places")),
+    )
+    op.create_table(
         "leavings",
         sa.Column("partition", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -44,4 +49,5 @@ def downgrade() -> None:
         batch_op.drop_column("left_on")
 
     op.drop_table("leavings")
+    op.drop_table("leaving_places")
     op.drop_table("leaving_choices")

@@ -1,6 +1,7 @@
 """Doors, memberships and vouching."""
 
 from collections.abc import Callable
+from datetime import date
 
 from sqlalchemy import delete, func, select
 
@@ -50,6 +51,12 @@ def roles_of(person_id: str, partition: str | None = None) -> list[tuple[str, st
     if partition is not None:
         found = found.where(Membership.place == partition)
     return [tuple(row) for row in db.session.execute(found.order_by(Membership.place, Membership.role))]
+
+
+def since_of(person_id: str) -> list[tuple[str, str, date]]:
+    """The places and roles of a person with the day each began: what they themself are told of it."""
+    found = select(Membership.place, Membership.role, Membership.since).where(Membership.person_id == person_id)
+    return [tuple(row) for row in db.session.execute(found.order_by(Membership.since, Membership.id))]
 
 
 def people_with(partition: str, roles=ROLES) -> dict[str, list[str]]:

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from .. import audit, clock, sealing
 from ..db import Scope, db, new_id
 from ..errors import NotFound, Refused
-from .models import ACTIVE, DISABLED, Person
+from .models import ACTIVE, DISABLED, Link, Person
 from .rules import tidy_address, tidy_name
 
 _INDEX = "account address"
 _BOX = "account.address"
+GONE = "Account deleted"
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,18 @@ def enable(actor, person_id: str) -> None:
         raise NotFound
     row.state = ACTIVE
     audit.record(actor, "accounts.enabled", person_id)
+    db.session.flush()
+
+
+def erase(person_id: str) -> None:
+    """An account goes for good: no address, no key, no second factor. What its person signed keeps a word for them."""
+    row = need(person_id)
+    row.name, row.state, row.totp_box, row.totp_last_step, row.seen_day = GONE, DISABLED, None, None, None
+    _put_address(row, f"{new_id()}@gone.invalid")
+    db.session.execute(delete(Link).where(Link.person_id == person_id))
+    sealing.end_sessions(person_id)
+    sealing.drop_person(person_id)
+    audit.record(oneself(person_id), "accounts.erased", person_id)
     db.session.flush()
 
 

@@ -3,7 +3,8 @@
 A line holds ids and codes only: no name, no address, no word anybody wrote.
 """
 
-from .anchors import anchor, anchors_file, anchors_of, configure, last_anchor
+from .anchors import anchor, anchors_file, anchors_of, anchors_up_to, configure, last_anchor
+from .counted import counts
 from .service import Line, forget, lines, record, settle, waiting
 from .verify import Problem, verify
 
@@ -13,7 +14,9 @@ __all__ = [
     "anchor",
     "anchors_file",
     "anchors_of",
+    "anchors_up_to",
     "configure",
+    "counts",
     "forget",
     "last_anchor",
     "lines",

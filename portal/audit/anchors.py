@@ -96,6 +96,22 @@ def last_anchor() -> Anchor | None:
     return (read_anchors() or [None])[-1]
 
 
+def anchors_up_to(roots: set[bytes]) -> bytes:
+    """The file of anchors as it was for a database that knows these roots: up to the last of them."""
+    if not anchors_file().exists():
+        return b""
+    lines = anchors_file().read_bytes().splitlines(keepends=True)
+    known = [number for number, line in enumerate(lines, 1) if _root_in(line) in roots]
+    return b"".join(lines[: max(known, default=0)])
+
+
+def _root_in(line: bytes) -> bytes:
+    try:
+        return bytes.fromhex(json.loads(line)["root"])
+    except (ValueError, TypeError, KeyError):
+        return b""
+
+
 def anchor(now: datetime) -> bytes:
     """Append an anchor over all heads and note its root in the chain of `site`; gives the root."""
     anchors = read_anchors()

@@ -75,6 +75,7 @@ NOTE_LABELS = {
     "review": lazy("Review"),
     "response": lazy("Response to an action"),
     "from_box": lazy("From the person who got a letter"),
+    "disagrees": lazy("A statement: the person it is about does not agree"),
     "closing": lazy("How it ended"),
     "nature": lazy("What kind of thing it was"),
     "request": lazy("What the sender asks"),

@@ -7,7 +7,7 @@ from wtforms import BooleanField, EmailField
 from wtforms.validators import InputRequired, Length
 
 from .. import access, accounts, ties, web
-from ..errors import Refused
+from ..errors import NotFound, Refused
 from ..web import go_to
 from . import forms, lending, panel, returning, rules, service, soft
 from .blueprint import both
@@ -85,7 +85,7 @@ def weigh(actor, place, case_id, person_id):
     """Say whether a colleague's tie is small enough."""
     said = request.form.get("fits", "")
     if said not in ("yes", "no"):
-        return place.show_case(case_id)
+        raise NotFound
     soft.weigh(actor, case_id, person_id, fits=said == "yes")
     return place.show_case(case_id)
 

@@ -201,6 +201,7 @@ STEPS = {
     "letter_sent": lazy("A letter was sent"),
     "asked_back": lazy("The person asked to take part again"),
     "letter_answered": lazy("The person who got a letter answered"),
+    "disagrees": lazy("The person it is about does not agree: their statement was put beside it"),
     "appeal_asked": lazy("Another look was asked for"),
     "appeal_ended": lazy("The other look has ended"),
     "borrowed": lazy("Was borrowed for this case"),

@@ -3,16 +3,20 @@ signed by two, kept, and corrected later to everybody who received it. Informati
 """
 
 from .expunging import expunge, expunge_old
+from .labels import FOOTINGS
+from .labels import sentence as fault_words
 from .received import Told, read, received
 from .service import Draft, View, again, correct, draft, log, of_check, outside, readers, show, sign, withdraw
 
 __all__ = [
     "Draft",
+    "FOOTINGS",
     "Told",
     "View",
     "again",
     "correct",
     "draft",
+    "fault_words",
     "expunge",
     "expunge_old",
     "log",

@@ -5,8 +5,8 @@ rooms whose acts have a clock of their own. Mails and the calendar say that some
 """
 
 from . import after
-from .clocks import Due, end, hours_of, running, set_hours, start
-from .notices import remind, send_daily, set_daily
+from .clocks import MORNING, Due, end, hours_of, running, set_hours, start
+from .notices import asks, remind, send_daily, set_daily
 from .rules import CLOCKS, HELP, REVIEW
 from .turn import at_place, entries, new_feed
 from .work import assign, assigned, expunge, loads, pass_on, pieces, set_tags
@@ -14,9 +14,11 @@ from .work import assign, assigned, expunge, loads, pass_on, pieces, set_tags
 __all__ = [
     "CLOCKS",
     "HELP",
+    "MORNING",
     "REVIEW",
     "Due",
     "after",
+    "asks",
     "assign",
     "assigned",
     "at_place",

@@ -17,6 +17,9 @@ CLOCKS = {
     rules.HELP: lazy("Answer the call for help by"),
     rules.ROLL_OUT: lazy("See that it is carried out everywhere by"),
     rules.EVENT: lazy("Tell the committee of it by"),
+    "who_asks": lazy("Check who asks by"),
+    "rights": lazy("Answer about their own data by"),
+    "put_off": lazy("Look again at what was put off by"),
 }
 SETTINGS = {
     rules.LOOK: (lazy("A first look at a new case"), lazy("Ends with the first thing anybody does in it. Usually 48.")),

@@ -3,6 +3,7 @@
 The keeper calls `remind` and `send_daily`. The steps of reminding are those of reports that wait.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -17,7 +18,13 @@ COMMITTEE = "committee"
 MOST = 500
 HOUR = timedelta(hours=1)
 _LEADING = ("lead", *access.OPENERS)
+_keepers: dict[str, Callable] = {}
 _OVER = 3  # the step of reminding at which the whole time has passed
+
+
+def asks(kind: str, readers: Callable) -> None:
+    """Let a room above say who may be reminded of a clock of its own: `readers(scope, thing_id)` gives people's ids."""
+    _keepers[kind] = readers
 
 
 def remind(now: datetime) -> int:
@@ -45,6 +52,7 @@ def _steps_at(scope, now: datetime) -> list[tuple[str, list[str]]]:
     ids = {row.case_id for row in rows}
     who, able = assigned(scope, ids), cases.readers_of(scope, ids)
     able |= {row.case_id: after.readers(scope, row.thing_id) for row in rows if row.kind == rules.EVENT}
+    able |= {row.case_id: _keepers[row.kind](scope, row.thing_id) for row in rows if row.kind in _keepers}
     order, leads = _order(scope), access.people_with(scope.partition, _LEADING)
     for row in rows:
         step = reports.reached(row.starts, (row.due - row.starts) / HOUR, now)

@@ -19,6 +19,8 @@ FIRST, LOOK, STATUS, HEAR, DECIDE, CARRY_OUT, REVIEW, AGAIN, HELP, ROLL_OUT, EVE
     "event",
 )
 
+OWN_DATA = ("who_asks", "rights", "put_off")
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -46,10 +48,12 @@ CLOCKS: Mapping[str, Kind] = {
     HELP: _kind(1, "", "confirm reviewed", set=False),
     ROLL_OUT: _kind(168, "", ""),
     EVENT: _kind(720, "", ""),
+    **{kind: _kind(720, "", "", set=False) for kind in OWN_DATA},
 }
 """{kind: what starts it, what ends it}. What ends a case ends them all. REVIEW is wound by whoever acts alone, AGAIN
 stands on the day on which the team wanted to look again; HELP when somebody below wants help within the hour. ROLL_OUT
-runs until a measure is carried out everywhere, EVENT until what happened at an event went to the committee."""
+runs until a measure is carried out everywhere, EVENT until what happened at an event went to the committee. OWN_DATA:
+somebody who is written about asks what is held, and has an answer within a month."""
 
 OVER = frozenset({"closed", "merged", "filed"})
 LONGEST = 24 * 180

@@ -16,7 +16,7 @@ from .audience import (
     audience,
 )
 from .bucket import bucket
-from .places import founds, names_places, says_what_waits, speaks, stands_instead
+from .places import founds, name_of, names_places, says_what_waits, speaks, stands_instead
 from .sessions import begin_session, leave_session, renew_session
 from .tokens import form_is_stale
 
@@ -42,6 +42,7 @@ __all__ = [
     "init",
     "keep_anyway",
     "leave_session",
+    "name_of",
     "names_places",
     "renew_session",
     "says_what_waits",

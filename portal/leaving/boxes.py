@@ -8,11 +8,10 @@ from .models import Leaving
 
 def end_boxes(_now=None) -> int:
     """Do what is due; says for how many communities. For the keeper: twice is once."""
-    gone, done = sealing.gone(), 0
-    for _slug, place in access.teams():
+    gone = sealing.gone()
+    done = sum(shutting.again(place) for _slug, place in access.teams() if place.partition(":")[2] in gone)
+    for _slug, place in service.places():
         scope = access.keeper(place)
-        if place.partition(":")[2] in gone and shutting.again(place):
-            done += 1
         row = service.row_of(scope)
         if row is not None and row.left_on is not None:
             done += _of(scope, row)

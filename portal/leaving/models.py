@@ -38,3 +38,14 @@ class LeavingChoice(Kept, Base):
 
     case_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
     choice: Mapped[str] = mapped_column(String(8), info=INTERNAL)
+
+
+class LeavingPlace(Base):
+    """Which places asked or left, so that nobody has to look at every place there is."""
+
+    __tablename__ = "leaving_places"
+    __open__ = (
+        "it says of a place no more than that it has such a row; what stands in that row is asked for in its place"
+    )
+
+    place: Mapped[str] = mapped_column(String(80), primary_key=True, info=INTERNAL)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import delete, select
+
 from .. import access, audit, cases, clock, committee, communities, reports
 from ..access import require
 from ..db import db, new_id
 from ..errors import Conflict, NotFound, Refused
 from . import letters, rules
-from .models import CHOICES, STAY, Leaving, LeavingChoice
+from .models import CHOICES, STAY, Leaving, LeavingChoice, LeavingPlace
 
 PLACE = "committee"
 
@@ -49,6 +51,20 @@ def row_of(scope) -> Leaving | None:
     return scope.first(scope.select(Leaving))
 
 
+def places() -> list[tuple[str, str]]:
+    """Every place that asked or has left, as (slug, partition)."""
+    asked = set(db.session.scalars(select(LeavingPlace.place)))
+    return [(slug, place) for slug, place in access.teams() if place in asked] if asked else []
+
+
+def begin(scope, row: Leaving) -> Leaving:
+    """Keep a new row where it is found again."""
+    scope.add(row)
+    db.session.add(LeavingPlace(place=scope.partition))
+    db.session.flush()
+    return row
+
+
 def of(actor) -> Leaving | None:
     """Whether this community asked to leave; None when it did not."""
     require(actor, "leaving.see")
@@ -69,7 +85,7 @@ def ask(actor, url: str = "", words: str = "") -> Leaving:
     if row is None:
         day, new = clock.today(), True
         row = Leaving(id=new_id(), asked_by=actor.person, asked_at=clock.now(), earliest=rules.earliest(day))
-        actor.add(row)
+        begin(actor, row)
     row.url, row.words = url, words
     db.session.flush()
     if new:
@@ -86,6 +102,7 @@ def take_back(actor) -> None:
     if row is None:
         raise Conflict("step_does_not_follow")
     actor.remove(row)
+    db.session.execute(delete(LeavingPlace).where(LeavingPlace.place == actor.partition))
     for one in actor.all(actor.select(LeavingChoice)):
         actor.remove(one)
     db.session.flush()
@@ -125,7 +142,7 @@ def standings(actor) -> list[Standing]:
     if actor.partition != PLACE:
         raise NotFound
     found = []
-    for slug, place in access.teams():
+    for slug, place in places():
         row = row_of(access.letterbox(place))
         if row is not None:
             name = communities.community(access.letterbox(place)).name

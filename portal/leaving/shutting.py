@@ -90,7 +90,7 @@ def certificate(row: Leaving) -> dict:
 def certificates_for(person_id: str) -> list[dict]:
     """The certificates of the communities that somebody led or organised when they left, the newest first."""
     found = []
-    for slug, place in access.teams():
+    for slug, place in service.places():
         row = service.row_of(access.letterbox(place))
         if row is not None and row.left_on is not None and person_id in row.leads.split("|"):
             found.append(certificate(row) | {"slug": slug})
@@ -114,7 +114,6 @@ def again(community: str) -> bool:
     row = service.row_of(theirs)
     if row is None:
         row = Leaving(asked_by="", asked_at=clock.now(), earliest=clock.today())
-        theirs.add(row)
-        db.session.flush()
+        service.begin(theirs, row)
     _go(theirs, row)
     return True

@@ -5,9 +5,13 @@ has signed these very words. Whoever gets one answers in a box of their own, whi
 `mark` hides passages of a text: what leaves the case (`cases.leaving`) carries the copy without them.
 """
 
-from . import appeals, box, breaches, found
-from .composing import ask, begin, drop, give_back, listing, read, save, sign
+from . import appeals, asked, box, breaches, found
+from .checking import Finding
+from .checking import find as tells
+from .composing import ask, begin, drop, give_back, listing, material, read, save, sign
 from .expunging import PERMANENT, expunge, looks, owed
+from .labels import FINDINGS as FINDING_WORDS
+from .labels import PARTS as PART_WORDS
 from .ladder import keep_step, ladder_of
 from .redactions import copy_of, mark, marks_of, passages, texts
 from .sending import Sent, acknowledge, send
@@ -22,6 +26,11 @@ __all__ = [
     "looks",
     "owed",
     "appeals",
+    "asked",
+    "material",
+    "FINDING_WORDS",
+    "Finding",
+    "tells",
     "ladder_of",
     "keep_step",
     "terms_of",
@@ -36,6 +45,7 @@ __all__ = [
     "Waits",
     "Wanted",
     "PARTS",
+    "PART_WORDS",
     "SOON",
     "Sent",
     "acknowledge",

@@ -8,7 +8,7 @@ from ..db import begin_writing
 from ..entry import BOX, audience, bucket, form_is_stale
 from ..errors import Busy, NotFound, Refused
 from ..web import page
-from . import appeal_labels, box, forms, labels
+from . import appeal_labels, asked, box, forms, labels
 from .blueprint import bp
 
 _tries = accounts.Brake(free=7)
@@ -24,6 +24,8 @@ def _name(place: str) -> str:
 
 def _inside(actor, box_key: str, form=None, status: int = 200, done: str = "", code: str = "", asking=None, back=None):
     """The opened box. `code`: shown once, to keep."""
+    if not (own := box.box_of(actor)).case_id:
+        return asked.show(actor, own, box_key)
     if form is None:
         form = forms.AnswerForm(formdata=None)
     form.ready(box_key)
@@ -70,6 +72,8 @@ def open_letter(actor):
         return page("letters/left.html")
     if form_is_stale():
         return _inside(mine, form.box_key.data, form, 422)
+    if not (own := box.box_of(mine)).case_id:
+        return asked.show(mine, own, form.box_key.data, act)
     if act == "read":
         box.acknowledge(mine)
         return _inside(mine, form.box_key.data, done=_("The people who wrote to you see that you have read it."))

@@ -4,6 +4,7 @@
 they need (numpy, scipy) are loaded when first asked for: a server which only needs normal forms stays small.
 """
 
+import sys
 from importlib import import_module
 
 from .addresses import desks, handle_key, mail_key, shared
@@ -31,7 +32,23 @@ __all__ = [
 ]  # fmt: skip
 
 
+def _load_numbers() -> None:
+    """scipy takes every name of numpy and so loads a Fortran compiler for a tenth of a second: here that name is taken.
+
+    Whoever asks for it later still gets it.
+    """
+    import_module("numpy")
+    if "scipy.sparse" in sys.modules or "numpy.f2py" in sys.modules:
+        return
+    vars(sys.modules["numpy"])["f2py"] = None
+    try:
+        import_module("scipy.sparse")
+    finally:
+        del vars(sys.modules["numpy"])["f2py"]
+
+
 def __getattr__(wanted: str):
     if wanted in _HEAVY:
+        _load_numbers()
         return getattr(import_module(f"{__name__}.{_HEAVY[wanted]}"), wanted)
     raise AttributeError(wanted)

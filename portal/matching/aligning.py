@@ -42,8 +42,7 @@ class Laid:
 
 def scales(ours: Side, register: Side) -> Scales:
     """Rarity over both sides and names from elsewhere: a word in one of n names says log2(n) bits."""
-    place = {word: at for at, word in enumerate(register.words)}
-    mapped = np.array([place.get(word, -1) for word in ours.words], np.int64)
+    mapped = np.array([register.places.get(word, -1) for word in ours.words], np.int64)
     total = len(ours.cut) + len(register.cut) + 1 + _BESIDE
     both = register.spread.astype(np.int64).copy()
     shared = mapped >= 0
@@ -65,9 +64,7 @@ def scales(ours: Side, register: Side) -> Scales:
 
 def _elsewhere(side: Side) -> np.ndarray:
     """How often each word would stand in names from elsewhere: of few names nobody can tell which are common."""
-    persons, common = known.common()
-    found = np.fromiter((common.get(word, 0) for word in side.words), np.float64, len(side.words))
-    return np.maximum(found * (_BESIDE / persons), _SELDOM)
+    return np.maximum(side.common * (_BESIDE / known.common()[0]), _SELDOM)
 
 
 def _letters(ours: Side, register: Side) -> np.ndarray:

@@ -6,7 +6,7 @@ from sparse_dot_topn import sp_matmul_topn
 
 from .aligning import Scales
 from .kin import Kin
-from .vocabulary import Side
+from .vocabulary import Side, distinct
 
 BEST = 50
 _LEAST = 0.7
@@ -54,7 +54,7 @@ def _initials(ours: Side, register: Side, scale: Scales) -> tuple[sparse.csr_mat
     for theirs_alone in (True, False):
         there = _letters(register.cut, own, register.firsts, theirs_alone)
         here = _letters(ours.cut, scale.mapped, ours.firsts, not theirs_alone)
-        codes = np.intersect1d(np.unique(there[1]), here[1])
+        codes = np.intersect1d(distinct(there[1]), distinct(here[1]), assume_unique=True)
         pair = []
         for (rows, code), side, weight in ((here, ours, _LETTER), (there, register, 1.0)):
             at = np.searchsorted(codes, code)

@@ -104,7 +104,7 @@ def _all_names(index: Index, left, right, weight, met):
     firsts, counts = np.searchsorted(owner, persons), many[persons]
     names = np.fromiter(chain.from_iterable(range(a, a + n) for a, n in zip(firsts, counts, strict=True)), np.int64)
     width = len(owner) + 1
-    keys = np.unique(np.concatenate([left * width + right, np.repeat(rows, counts) * width + names]))
+    keys = vocabulary.distinct(np.concatenate([left * width + right, np.repeat(rows, counts) * width + names]))
     return keys // width, keys % width
 
 

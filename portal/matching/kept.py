@@ -15,6 +15,9 @@ from .engine import Index
 from .tables import PLACE
 from .vocabulary import Side
 
+_WEIGHED, _PARTS = ("all", "latin", "joined"), ("data", "indices", "indptr")
+VERSION = 3  # of what a file holds: one of another version is made anew
+_FACTS = ("firsts", "initials", "foreign", "chinese", "particles", "common")  # of each word
 _ARRAYS = ("syllables", "owner", "cut", "joined", "spread")
 
 
@@ -23,8 +26,8 @@ class Other(Exception):
 
 
 def stamp(register: bytes) -> str:
-    """What an index belongs to: this register's bytes and these tables."""
-    found = hashlib.blake2b(register, digest_size=32)
+    """What an index belongs to: this register's bytes, these tables, this way to keep it."""
+    found = hashlib.blake2b(register, digest_size=32, person=b"index %d" % VERSION)
     for path in sorted(PLACE.glob("*.json")):
         found.update(path.read_bytes())
     return found.hexdigest()
@@ -33,9 +36,9 @@ def stamp(register: bytes) -> str:
 def save(index: Index, path: Path, belongs: str) -> None:
     """Write an index, readable to its owner alone; an unfinished file never takes the place of a whole one."""
     side = index.side
-    arrays = {name: getattr(side, name) for name in _ARRAYS}
-    for name, matrix in (("p", side.pieces()), ("j", side.pieces(joined=True))):
-        arrays |= {f"{name}{part}": getattr(matrix, part) for part in ("data", "indices", "indptr")}
+    arrays = {name: getattr(side, name) for name in _ARRAYS + _FACTS}
+    for name, matrix in [("pieces", side.pieces()), *((which, side.weighed(which)) for which in _WEIGHED)]:
+        arrays |= {f"{name} {part}": getattr(matrix, part) for part in _PARTS}
     texts = {
         "stamp": belongs,
         "singles": side.singles,
@@ -46,6 +49,7 @@ def save(index: Index, path: Path, belongs: str) -> None:
         "sorted": side.sorted_names,
         "mails": index.mails,
         "handles": index.handles,
+        "keys": vars(index.keys),
     }
     arrays["texts"] = np.frombuffer(json.dumps(texts, ensure_ascii=False).encode("utf-8", "surrogatepass"), np.uint8)
     made = io.BytesIO()
@@ -72,11 +76,17 @@ def load(path: Path, belongs: str) -> Index:
 
 def _built(arrays: dict, texts: dict) -> Index:
     side = Side(texts["words"], texts["singles"], **{name: arrays[name] for name in _ARRAYS})
+    for name in _FACTS:
+        side.remember(name, arrays[name])
     side.remember("readings", texts["readings"])
     side.remember("bones", texts["bones"])
     side.remember("sorted", texts["sorted"])
-    for letter, name in (("p", "pieces"), ("j", "joined pieces")):
-        parts = tuple(arrays[f"{letter}{part}"] for part in ("data", "indices", "indptr"))
-        side.remember(name, sparse.csr_matrix(parts, shape=(len(parts[2]) - 1, side.columns)))
-    mails, handles = texts["mails"], texts["handles"]
-    return Index(texts["persons"], side, mails, handles, meeting.keys(mails, handles))
+    shapes = {"all": side.singles, "latin": int((~side.foreign[: side.singles]).sum()), "joined": len(side.syllables)}
+    for name, words in shapes.items():
+        side.remember(f"weighed {name}", _matrix(arrays, name, (side.columns, words)))
+    side.remember("pieces", _matrix(arrays, "pieces", (side.singles, side.columns)))
+    return Index(texts["persons"], side, texts["mails"], texts["handles"], meeting.Keys(**texts["keys"]))
+
+
+def _matrix(arrays: dict, name: str, shape: tuple[int, int]) -> sparse.csr_matrix:
+    return sparse.csr_matrix(tuple(arrays[f"{name} {part}"] for part in _PARTS), shape=shape)

@@ -9,11 +9,15 @@ from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
 from . import known, scripts, slips, sound, trees
-from .vocabulary import Side
+from .vocabulary import Side, distinct, rarity, unit
 
 ALIKE, SIMILAR, LEAST = 45, 0.26, 0.001
 ACROSS, SIMILAR_ACROSS = 120, 0.13  # for a word in another script: how many Latin words, how alike at least
-SHORTEST, LONGEST, CROWD = 4, 12, 200  # words in which single slips are looked for, and how many share one
+SHORTEST, LONGEST, CROWD = 3, 12, 200  # words in which single slips are looked for, and how many share one
+_LETTERS = np.full(256, 37, np.uint64)  # a text of up to twelve letters as one number, each letter a digit of 38
+_LETTERS[0], _LETTERS[ord("a") : ord("z") + 1] = 0, np.arange(1, 27)
+_LETTERS[ord("0") : ord("9") + 1] = np.arange(27, 37)
+_PLACES = np.uint64(38) ** np.arange(LONGEST, dtype=np.uint64)
 NEITHER, NICKNAME, SPELLING = 0, 1, 2
 FEATURES = (
     "jaro", "edit", "edits", "bones", "shorter", "longer", "prefix", "nickname", "lift",
@@ -46,58 +50,64 @@ class Kin:
 def pairs(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of words worth comparing: alike in letters or bones, or in the tables. Equal words are not among them."""
     every = np.arange(ours.singles), np.arange(register.singles)
-    cross = [_alike(ours.pieces(), register.pieces(), *every)]
+    cross = [_alike(ours.pieces(), register.weighed("all"), *every)]
     foreign, latin = zip(*(_by_script(side) for side in (ours, register)), strict=True)
     if len(foreign[0]):
         cross.append(_across_scripts(ours, register, foreign[0], latin[1]))
     if len(foreign[1]):
         cross.append(_across_scripts(register, ours, foreign[1], latin[0])[::-1])
     cross.append(_one_slip(ours, register))
-    place = {word: at for at, word in enumerate(register.words[: register.singles])}
-    others = known.others()
+    place, others = register.places, known.others()
     table = [
         (at, place[other])
         for at, word in enumerate(ours.words[: ours.singles])
         for other in others.get(word, ())
-        if other in place
+        if place.get(other, register.singles) < register.singles
     ]
     if table:
         cross.append(tuple(np.array(table, np.int64).T))
-    keys = np.unique(np.concatenate([a.astype(np.int64) * len(register.words) + b for a, b in cross]))
+    keys = distinct(np.concatenate([a.astype(np.int64) * len(register.words) + b for a, b in cross]))
     return keys // len(register.words), keys % len(register.words)
 
 
 def _one_slip(ours: Side, register: Side) -> tuple[np.ndarray, np.ndarray]:
     """Words of which one letter is another, missing, too many, or in the wrong place."""
     here, there = _without_one(ours), _without_one(register)
-    keys = {text: at for at, text in enumerate(here.keys() & there.keys())}
+    keys = np.intersect1d(distinct(here[0]), distinct(there[0]), assume_unique=True)
     mine, theirs = _held(here, keys, ours.singles), _held(there, keys, register.singles)
     few = np.flatnonzero((theirs.getnnz(axis=0) <= CROWD) & (mine.getnnz(axis=0) <= CROWD))
     left, right = (mine[:, few] @ theirs[:, few].T).nonzero()
-    texts = [ours.readings[at][-1] for at in left], [register.readings[at][-1] for at in right]
+    texts = _texts(ours, left)[1], _texts(register, right)[1]
     near = _each(OSA.distance, *texts) <= 1
     return left[near].astype(np.int64), right[near].astype(np.int64)
 
 
-def _without_one(side: Side) -> dict[str, list[int]]:
-    """Single words by what they are, and by what they are without any one of their letters."""
-    found: dict[str, list[int]] = {}
-    for at, read in enumerate(side.readings[: side.singles]):
-        text = read[-1]
-        if SHORTEST <= len(text) <= LONGEST:
-            for left in {text, *(text[:cut] + text[cut + 1 :] for cut in range(len(text)))}:
-                if left in found:
-                    found[left].append(at)
-                else:
-                    found[left] = [at]
-    return found
+def _without_one(side: Side) -> tuple[np.ndarray, np.ndarray]:
+    """Single words by what they are, and by what they are without any one of their letters: numbers, and which word."""
+    texts = [read[-1] for read in side.readings[: side.singles]]
+    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+    which = np.flatnonzero((sizes >= SHORTEST) & (sizes <= LONGEST))
+    plain = np.array([texts[at].encode("ascii", "replace") for at in which], f"S{LONGEST}")
+    letters = _LETTERS[np.frombuffer(plain.tobytes(), np.uint8)].reshape(-1, LONGEST)
+    found = np.zeros((len(which), LONGEST + 1), np.uint64)
+    whole = letters * _PLACES
+    found[:, LONGEST] = whole.sum(axis=1)
+    for at in range(LONGEST):  # the letters before this one, and those after it each one place further to the left
+        found[:, at] = whole[:, :at].sum(axis=1) + (letters[:, at + 1 :] * _PLACES[at:-1]).sum(axis=1)
+    found[:, :LONGEST][letters == 0] = 0
+    found.sort(axis=1)
+    found[:, 1:][found[:, 1:] == found[:, :-1]] = 0
+    rows, columns = np.nonzero(found)
+    return found[rows, columns], which[rows]
 
 
-def _held(found: dict[str, list[int]], keys: dict[str, int], many: int) -> sparse.csr_matrix:
-    """Words by texts: which holds which."""
-    columns = np.repeat(list(keys.values()), [len(found[text]) for text in keys])
-    rows = [at for text in keys for at in found[text]]
-    return sparse.csr_matrix((np.ones(len(rows), np.int32), (rows, columns)), shape=(many, len(keys)))
+def _held(found: tuple[np.ndarray, np.ndarray], keys: np.ndarray, many: int) -> sparse.csr_matrix:
+    """Words by numbers: which holds which."""
+    numbers, words = found
+    at = np.searchsorted(keys, numbers)
+    at[at == len(keys)] = 0
+    hit = keys[at] == numbers if len(keys) else np.zeros(len(at), bool)
+    return sparse.csr_matrix((np.ones(hit.sum(), np.int32), (words[hit], at[hit])), shape=(many, len(keys)))
 
 
 def _by_script(side: Side) -> tuple[np.ndarray, np.ndarray]:
@@ -109,71 +119,119 @@ def _by_script(side: Side) -> tuple[np.ndarray, np.ndarray]:
 def _across_scripts(one: Side, other: Side, foreign: np.ndarray, latin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Words in other scripts with Latin words, and with two Latin syllables written apart."""
     mine = one.pieces()[foreign]
-    found = [_alike(mine, other.pieces()[latin], foreign, latin, ACROSS, SIMILAR_ACROSS)]
+    found = [_alike(mine, other.weighed("latin"), foreign, latin, ACROSS, SIMILAR_ACROSS)]
     if len(other.syllables):
-        found.append(_alike(mine, other.pieces(joined=True), foreign, other.syllables))
+        found.append(_alike(mine, other.weighed("joined"), foreign, other.syllables))
     left, right = zip(*found, strict=True)
     return np.concatenate(left), np.concatenate(right)
 
 
 def _alike(mine, theirs, rows, columns, most=ALIKE, least=SIMILAR) -> tuple[np.ndarray, np.ndarray]:
-    """Of two matrices of pieces, whose rows are these words, the pairs that share much that is rare."""
+    """Of words' pieces, and pieces by the words they are looked up among, the pairs that share much that is rare."""
     if not len(rows) or not len(columns):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    weight = 1 + np.log((len(columns) + 1) / (1 + theirs.getnnz(axis=0))).astype(np.float32)
-    there, here = _unit(theirs.multiply(weight).tocsr()), _unit(mine.multiply(weight).tocsr())
-    found = sp_matmul_topn(here, there.T.tocsr(), top_n=most, threshold=least, n_threads=2).tocoo()
+    here = unit(mine, rarity(np.diff(theirs.indptr), len(columns)))
+    found = sp_matmul_topn(here, theirs, top_n=most, threshold=least, n_threads=2).tocoo()
     return rows[found.row].astype(np.int64), columns[found.col].astype(np.int64)
-
-
-def _unit(matrix):
-    matrix = matrix.astype(np.float32)
-    size = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    matrix.data /= np.repeat(np.maximum(size, 1e-6), np.diff(matrix.indptr)).astype(np.float32)
-    return matrix
 
 
 def features(ours: Side, register: Side, left, right, bits: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
     """What is measured of each pair of words, a column for each of FEATURES."""
-    one = [ours.readings[at] for at in left]
-    two = [register.readings[at] for at in right]
-    first, second = [found[0] for found in one], [found[0] for found in two]
+    (first, lean), (second, thick) = _texts(ours, left), _texts(register, right)
+    nearer = _nearest(ours, register, left, right, lean, thick), _nearest(register, ours, right, left, thick, lean)
     out = np.zeros((len(left), len(FEATURES)), np.float32)
     put = dict(zip(FEATURES, out.T, strict=True))
-    lean, thick = [found[-1] for found in one], [found[-1] for found in two]
-    put["jaro"][:] = np.maximum(
-        _each(JaroWinkler.similarity, first, second), _each(JaroWinkler.similarity, lean, thick)
-    )
-    put["edits"][:] = np.minimum(_each(OSA.distance, first, second), _each(OSA.distance, lean, thick))
-    sizes = np.array([list(map(len, lean)), list(map(len, thick))], np.float32).reshape(2, -1)
+    put["jaro"][:] = _each(JaroWinkler.similarity, first, second)
+    put["edits"][:] = _each(OSA.distance, first, second)
+    more = np.flatnonzero(ours.foreign[left] | register.foreign[right])  # only these have another last reading
+    lasts = [lean[at] for at in more], [thick[at] for at in more]
+    put["jaro"][more] = np.maximum(put["jaro"][more], _each(JaroWinkler.similarity, *lasts))
+    put["edits"][more] = np.minimum(put["edits"][more], _each(OSA.distance, *lasts))
+    sizes = np.array([list(map(len, lean)), list(map(len, thick))], np.float32)
     put["shorter"][:], put["longer"][:] = sizes.min(axis=0), sizes.max(axis=0)
     put["edit"][:] = 1 - put["edits"] / np.maximum(put["longer"], 1)
     put["edit_other"][:] = _each(Levenshtein.normalized_similarity, first, thick)
     put["prefix"][:] = _each(Prefix.similarity, lean, thick) / np.maximum(put["shorter"], 1)
     one_off = np.flatnonzero(put["edits"] == 1)
-    put["slip"][one_off] = [max(slips.slip(first[at], second[at]), slips.slip(lean[at], thick[at])) for at in one_off]
-    bones = _bones(ours, left), _bones(register, right)
+    put["slip"][one_off] = [_slip(first[at], second[at], lean[at], thick[at]) for at in one_off]
+    bones = _bones(ours, left, lean, nearer[0]), _bones(register, right, thick, nearer[1])
     put["bones"][:] = _each(Levenshtein.normalized_similarity, *bones)
     put["bones_jaro"][:] = _each(JaroWinkler.similarity, *bones)
-    put["end"][:] = [a[-2:] == b[-2:] for a, b in zip(lean, thick, strict=True)]
-    raw = [(ours.words[a], register.words[b]) for a, b in zip(left, right, strict=True)]
-    written, listed, seen = known.written(), known.listed(), known.seen()
-    put["nickname"][:] = [written.get(pair, 0) for pair in raw]
-    put["listed"][:] = [listed.get(pair, 0) for pair in raw]
-    put["lift"][:] = [seen.get(pair, 0) for pair in raw]
+    put["end"][:] = [one[-2:] == two[-2:] for one, two in zip(lean, thick, strict=True)]
+    _tables(ours, register, left, right, put)
     put["kind"][:] = ours.foreign[left] * 1 + register.foreign[right] * 2
     put["bits_list"][:], put["bits_register"][:] = bits[0][left], bits[1][right]
     _across(ours, register, left, right, put)
     return out
 
 
-def _bones(side: Side, which) -> list[str]:
-    known, single = side.bones, side.singles
-    return [known[at] if at < single else sound.bones(side.readings[at][-1]) for at in which]
+def _texts(side: Side, which: np.ndarray) -> tuple[list[str], list[str]]:
+    first, last = side.read
+    return first[which].tolist(), last[which].tolist()
+
+
+def _nearest(one: Side, other: Side, mine: np.ndarray, theirs: np.ndarray, texts: list[str], aims: list[str]):
+    """Of the readings of a Chinese word beside a Latin one the nearest takes the last one's place: gives where."""
+    rows = np.flatnonzero(one.chinese[mine] & ~other.foreign[theirs])
+    ways = [one.readings[at] for at in mine[rows]]
+    beside = [aims[at] for at in rows]
+    fits = [
+        _each(JaroWinkler.similarity, [found[at % len(found)] for found in ways], beside)
+        for at in range(max(map(len, ways), default=0))
+    ]
+    if not fits:
+        return rows
+    for row, found, best in zip(rows, ways, np.argmax(fits, axis=0), strict=True):
+        texts[row] = found[best % len(found)]
+    return rows
+
+
+def _slip(first: str, second: str, lean: str, thick: str) -> int:
+    found = slips.slip(first, second)
+    return found if first is lean and second is thick else max(found, slips.slip(lean, thick))
+
+
+def _tables(ours: Side, register: Side, left, right, put) -> None:
+    """What the tables say of the pairs that stand in them."""
+    written, listed, seen = known.written(), known.listed(), known.seen()
+    width, others, place = len(register.words), known.others(), register.places
+    found = [
+        (
+            at * width + place[other],
+            written.get((word, other), 0),
+            listed.get((word, other), 0),
+            seen.get((word, other), 0),
+        )
+        for at, word in enumerate(ours.words)
+        if word in others
+        for other in others[word]
+        if other in place
+    ]
+    if not found or not len(left):
+        return
+    keys, *columns = (np.array(part) for part in zip(*sorted(found), strict=True))
+    pairs = left.astype(np.int64) * width + right
+    at = np.searchsorted(keys, pairs)
+    at[at == len(keys)] = 0
+    hit = keys[at] == pairs
+    for name, column in zip(("nickname", "listed", "lift"), columns, strict=True):
+        put[name][:] = np.where(hit, column[at], 0)
+
+
+def _bones(side: Side, which: np.ndarray, texts: list[str], other: np.ndarray) -> list[str]:
+    """The bones of each of these words; other: which of the texts are not the word's last reading."""
+    found = np.empty(len(side.words), object)
+    found[: side.singles] = side.bones
+    for at in np.unique(which[which >= side.singles]):
+        found[at] = sound.bones(side.readings[at][-1])
+    bones = found[which].tolist()
+    for at in other:
+        bones[at] = sound.bones(texts[at])
+    return bones
 
 
 def _each(scorer, one: list[str], other: list[str]) -> np.ndarray:
-    return process.cpdist(one, other, scorer=scorer, dtype=np.float32, workers=1) if one else np.zeros(0, np.float32)
+    return process.cpdist(one, other, scorer=scorer, dtype=np.float32, workers=2) if one else np.zeros(0, np.float32)
 
 
 def _across(ours: Side, register: Side, left, right, put) -> None:
@@ -181,27 +239,33 @@ def _across(ours: Side, register: Side, left, right, put) -> None:
     put["script"][:], put["script_gap"][:] = -9, 9
     for far, near, at, other in ((ours, register, left, right), (register, ours, right, left)):
         crossing = np.flatnonzero(far.foreign[at] & ~near.foreign[other])
-        names = np.array([far.families[word] for word in at[crossing]])
+        names = far.families[at[crossing]]
         for script in sorted(set(names) - {""}):
             rows = crossing[names == script]
             words, one = np.unique(at[rows], return_inverse=True)
             latins, two = np.unique(other[rows], return_inverse=True)
-            texts = [far.words[word] for word in words], [near.words[word] for word in latins]
+            texts = [scripts.signs(far.words[word]) for word in words], [near.words[word] for word in latins]
             weight = scripts.table(script).compare(*texts, one, two)
-            length = (
-                np.array([len(scripts.signs(text)) for text in texts[0]])[one]
-                + np.array([len(text) for text in texts[1]])[two]
-            )
-            put["script"][rows] = (weight / np.maximum(length, 1)).clip(-9, 0)
+            sizes = [np.fromiter(map(len, side), np.int64, len(side)) for side in texts]
+            put["script"][rows] = (weight / np.maximum(sizes[0][one] + sizes[1][two], 1)).clip(-9, 0)
             best = np.full(len(words), -1e9)
             np.maximum.at(best, one, weight)
             put["script_gap"][rows] = (best[one] - weight).clip(0, 9)
 
 
+def _other_signs(ours: Side, register: Side, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Two Chinese words that read otherwise: nobody writes one sign for the other, whatever letters they share."""
+    both = np.flatnonzero(ours.chinese[left] & register.chinese[right])
+    found = np.zeros(len(left), bool)
+    found[both] = ours.read[0][left[both]] != register.read[0][right[both]]
+    return found
+
+
 def find(ours: Side, register: Side, bits: tuple[np.ndarray, np.ndarray]) -> Kin:
     """All kinships between the words of a list and those of a register."""
     left, right = pairs(ours, register)
-    keep = [ours.words[a] != register.words[b] for a, b in zip(left, right, strict=True)]
+    same = np.fromiter((register.places.get(word, -1) for word in ours.words), np.int64, len(ours.words))
+    keep = (same[left] != right) & ~_other_signs(ours, register, left, right)
     left, right = left[keep], right[keep]
     measured = features(ours, register, left, right, bits)
     chance = 1 / (1 + np.exp(-trees.forest("parts").score(measured)))

@@ -63,6 +63,32 @@ def _offer(place: dict[str, float], kept: list[tuple[str, float]], weight: float
             place[written + target] = so_far + weight
 
 
+class _Stretches:
+    """The stretches of so many signs or fewer that a table knows, as numbers from 1 on; 0 is none of them."""
+
+    def __init__(self, known: dict[str, int], longest: int):
+        self.longest = longest
+        self.signs = np.array(sorted({ord(sign) for text in known for sign in text}) + [0x110000], np.uint32)
+        self.numbers = np.zeros((len(self.signs),) * self.longest, np.int32)
+        at = {chr(sign): number for number, sign in enumerate(self.signs[:-1], 1)}
+        for text, number in known.items():
+            if text:
+                self.numbers[tuple(at[sign] for sign in text) + (0,) * (self.longest - len(text))] = number
+
+    def cut(self, words: list[str]) -> tuple[np.ndarray, np.ndarray]:
+        """For each word, place and length which stretch begins there; and how long each word is."""
+        found = np.array(words, f"U{LONGEST}").view(np.uint32).reshape(len(words), LONGEST)
+        at = np.searchsorted(self.signs, found)
+        at = np.where(self.signs[at] == found, at + 1, 0)
+        out = np.zeros((len(words), LONGEST, self.longest), np.int32)
+        for length in range(self.longest):
+            many = LONGEST - length
+            places = [at[:, more : more + many] if more <= length else 0 for more in range(self.longest)]
+            whole = np.logical_and.reduce([at[:, more : more + many] > 0 for more in range(length + 1)])
+            out[:, :many, length] = np.where(whole, self.numbers[tuple(places)], 0)
+        return out, np.fromiter((min(len(word), LONGEST) for word in words), np.int64, len(words))
+
+
 class Table:
     """One script's table, ready to compare many pairs at once."""
 
@@ -74,22 +100,14 @@ class Table:
         for source, target, weight in rows:
             self.weights[self.sources[source], self.targets[target]] = weight
         sizes = np.array([0, *(len(source) for source in sorted(self.sources))])
+        self.stretches = _Stretches(self.sources, 2), _Stretches(self.targets, 3)
         self.weights = np.exp(self.weights + _RAISED * np.maximum(sizes, 1)[:, None]).astype(np.float32)
 
-    def _cut(self, words: list[str], known: dict[str, int], longest: int) -> tuple[np.ndarray, np.ndarray]:
-        """Number of each stretch that begins at each place of each word, and the words' lengths."""
-        out = np.zeros((len(words), LONGEST, longest), np.int32)
-        for row, word in enumerate(words):
-            size = min(len(word), LONGEST)
-            for length in range(min(longest, size)):
-                starts = range(min(size, len(word) - length))
-                out[row, : len(starts), length] = [known.get(word[at : at + length + 1], 0) for at in starts]
-        return out, np.array([min(len(word), LONGEST) for word in words], np.int64)
-
     def compare(self, words: list[str], latins: list[str], left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """For each pair (left: which word, right: which Latin word) the logarithm of all ways to make them one."""
-        sources, many = self._cut([signs(word) for word in words], self.sources, 2)
-        targets, much = self._cut(latins, self.targets, 3)
+        """For each pair (left: which word's signs, right: which Latin word) the logarithm of all ways to one name."""
+        (sources, many), (targets, much) = (
+            side.cut(texts) for side, texts in zip(self.stretches, (words, latins), strict=True)
+        )
         found = np.empty(len(left), np.float32)
         order = np.argsort(many[left] * 32 + much[right], kind="stable")  # words of one length together
         for start in range(0, len(order), 2_000):
@@ -99,22 +117,21 @@ class Table:
         return found
 
     def _sum(self, source, target, many, much) -> np.ndarray:
-        nothing = np.full(len(many), self.targets.get("", 0))
         height, width = int(many.max()), int(much.max())
         table = np.zeros((height + 1, width + 1, len(many)), np.float32)
         table[0, 0] = 1
-        source, target = np.ascontiguousarray(source.T), np.ascontiguousarray(target.T)
-        weights, wide = self.weights.ravel(), self.weights.shape[1]
+        signs = np.ascontiguousarray(source.T) * self.weights.shape[1]
+        letters = [np.array(self.targets.get("", 0)), *np.ascontiguousarray(target.T)]
+        weights = self.weights.ravel()
         for row in range(height):
             for taken in range(1, min(2, height - row) + 1):
-                sign = source[taken - 1, row] * wide
+                sign = signs[taken - 1, row]
                 if taken == 2 and not sign.any():
                     continue
-                for column in range(width + 1):
-                    here = table[row, column]
-                    for length in range(min(3, width - column) + 1):
-                        letters = target[length - 1, column] if length else nothing
-                        table[row + taken, column + length] += here * weights.take(sign + letters)
+                for length in range(min(3, width), -1, -1):  # longest first: each sum is made from left to right
+                    ends = width + 1 - length
+                    drawn = letters[length][:ends] if length else letters[0]
+                    table[row + taken, length:] += table[row, :ends] * weights.take(sign + drawn)
         whole = table[many, much, np.arange(len(many))]
         return np.log(np.maximum(whole, 1e-37)) - _RAISED * many
 

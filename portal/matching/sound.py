@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from . import scripts
-from .tables import groups_of
+from . import han, scripts
 
 _NOT = re.compile(r"[^a-z0-9]+")
 _STEPS = tuple(
@@ -42,17 +41,11 @@ def latin(part: str) -> str:
     return plain or part
 
 
-@lru_cache
-def _surnames() -> dict[str, str]:
-    """Signs that read otherwise as a surname, or that are written otherwise in Hong Kong and Taiwan."""
-    return dict(groups_of("han_readings"))
-
-
 def readings(part: str) -> list[str]:
     """Ways a part may read in Latin letters: sign by sign, then as the learned table would write it, best last."""
+    if script(part) == "cjk":
+        return han.readings(part, [latin(sign) for sign in part])
     first = latin(part)
-    if part[0] in _surnames() and len(part) < 3:
-        return [first, _surnames()[part[0]] + (latin(part[1:]) if part[1:] else "")]
     if part.isascii() or part[0] < "\u0370":
         return [first]
     return list(dict.fromkeys([first, *scripts.romanise(part)[:-1]])) + list(scripts.romanise(part)[-1:])

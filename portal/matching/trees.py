@@ -26,13 +26,16 @@ class Forest:
             columns = np.ascontiguousarray(measured[start : start + _BLOCK].T)
             asked: dict[tuple[int, float], np.ndarray] = {}
             total = found[start : start + _BLOCK]
+            leaf, bit = np.empty((2, len(total)), np.uint8)
+            value = np.empty(len(total), np.float32)
             for questions, leaves in self.trees:
-                leaf = np.zeros(columns.shape[1], np.uint8)
+                leaf[:] = 0
                 for level, question in enumerate(questions):
                     if question not in asked:
                         asked[question] = (columns[question[0]] > question[1]).view(np.uint8)
-                    leaf |= asked[question] << level
-                total += leaves[leaf]
+                    np.left_shift(asked[question], level, out=bit)
+                    np.bitwise_or(leaf, bit, out=leaf)
+                total += np.take(leaves, leaf, out=value, mode="clip")  # a leaf is always there: clip only saves a look
         return found
 
 

@@ -7,12 +7,13 @@ from zlib import crc32
 import numpy as np
 from scipy import sparse
 
-from . import parts, scripts, sound
+from . import known, parts, scripts, sound
 
 _WIDE = 37  # a to z, 0 to 9 and the edge of a word
 _BONES = 1 << 14
 _STARTS = 1 << 12
 COLUMNS = _WIDE * _WIDE * 2 + _BONES + _STARTS
+_SERVANT = {"abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abd"}  # one word in Arabic with the next
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}h?(?:ng?|[klmprt])?")
 
 
@@ -42,6 +43,21 @@ class Side:
         return self._facts["readings"]
 
     @property
+    def places(self) -> dict[str, int]:
+        """Which number each word has."""
+        if "places" not in self._facts:
+            self._facts["places"] = {word: at for at, word in enumerate(self.words)}
+        return self._facts["places"]
+
+    @property
+    def read(self) -> tuple[np.ndarray, np.ndarray]:
+        """The first and the last reading of each word, as arrays."""
+        if "read" not in self._facts:
+            ends = [[found[at] for found in self.readings] for at in (0, -1)]
+            self._facts["read"] = tuple(np.array(texts, object) for texts in ends)
+        return self._facts["read"]
+
+    @property
     def firsts(self) -> np.ndarray:
         """The first Latin letter of each word, as a number; minus that number where the word is only an initial."""
         if "firsts" not in self._facts:
@@ -65,6 +81,13 @@ class Side:
         return self._facts["foreign"]
 
     @property
+    def chinese(self) -> np.ndarray:
+        """Which words are Chinese signs: their readings are all as good as each other."""
+        if "chinese" not in self._facts:
+            self._facts["chinese"] = np.array([sound.script(word) == "cjk" for word in self.words], bool)
+        return self._facts["chinese"]
+
+    @property
     def particles(self) -> np.ndarray:
         """Which words are particles ("de", "van", "al"): their absence says little."""
         if "particles" not in self._facts:
@@ -72,10 +95,21 @@ class Side:
         return self._facts["particles"]
 
     @property
-    def families(self) -> list[str]:
+    def common(self) -> np.ndarray:
+        """How many persons elsewhere carry each word."""
+        if "common" not in self._facts:
+            found = known.common()[1]
+            self._facts["common"] = np.fromiter(
+                (found.get(word, 0) for word in self.words), np.float64, len(self.words)
+            )
+        return self._facts["common"]
+
+    @property
+    def families(self) -> np.ndarray:
         """Which learned table reads each word."""
         if "families" not in self._facts:
-            self._facts["families"] = [scripts.family(word) if word[0] >= "\u0370" else "" for word in self.words]
+            found = [scripts.family(word) if word[0] >= "\u0370" else "" for word in self.words]
+            self._facts["families"] = np.array(found, object)
         return self._facts["families"]
 
     @property
@@ -89,7 +123,7 @@ class Side:
     def sorted_names(self) -> list[str]:
         """Each name as one text, its parts in the order of the alphabet."""
         if "sorted" not in self._facts:
-            last = [found[-1] for found in self.readings]
+            last = self.read[1]
             rows = self.cut.tolist()
             self._facts["sorted"] = ["".join(sorted([last[at] for at in row if at >= 0])) for row in rows]
         return self._facts["sorted"]
@@ -102,34 +136,52 @@ class Side:
             self._facts[name] = pieces(found)
         return self._facts[name]
 
+    def weighed(self, which: str) -> sparse.csr_matrix:
+        """Pieces by words, for words that others are looked up among: "all" single parts, "latin" or "joined" ones."""
+        name = f"weighed {which}"
+        if name not in self._facts:
+            found = self.pieces(joined=which == "joined")
+            if which == "latin":
+                found = found[~self.foreign[: self.singles]]
+            self._facts[name] = unit(found, rarity(found.getnnz(axis=0), found.shape[0])).T.tocsr()
+        return self._facts[name]
+
 
 def side(names: list[str], owner: list[int] | np.ndarray) -> Side:
     """Cut names into parts and number those."""
-    known: dict[str, int] = {}
-    rows = [[known.setdefault(word, len(known)) for word in parts.parts(name)] for name in names]
-    known = known or {"-": 0}  # a side without a word has one that nobody uses
-    words = list(known)
+    numbered: dict[str, int] = {}
+    rows = [[numbered.setdefault(word, len(numbered)) for word in parts.parts(name)] for name in names]
+    numbered = numbered or {"-": 0}  # a side without a word has one that nobody uses
+    words = list(numbered)
     singles = len(words)
     cut = np.full((len(rows), parts.MOST), -1, np.int32)
     joined = np.full((len(rows), parts.MOST - 1), -1, np.int32)
     for at, row in enumerate(rows):
         cut[at, : len(row)] = row
         for place in range(len(row) - 1):
-            joined[at, place] = known.setdefault(words[row[place]] + words[row[place + 1]], len(known))
+            joined[at, place] = numbered.setdefault(words[row[place]] + words[row[place + 1]], len(numbered))
     return Side(
-        list(known),
+        list(numbered),
         singles,
         _syllables(words, cut, joined, singles),
         np.asarray(owner, np.int32),
         cut,
         joined,
-        spread_of(cut, len(known)),
+        spread_of(cut, len(numbered)),
     )
 
 
 def _syllables(words: list[str], cut: np.ndarray, joined: np.ndarray, singles: int) -> np.ndarray:
     short = np.array([bool(_SYLLABLE.fullmatch(word)) for word in words] + [False], bool)
-    return np.unique(joined[(joined >= singles) & short[cut[:, :-1]] & short[cut[:, 1:]]])
+    opens = np.array([word in _SERVANT for word in words] + [False], bool)
+    together = (short[cut[:, :-1]] & short[cut[:, 1:]]) | opens[cut[:, :-1]]
+    return np.unique(joined[(joined >= singles) & together])
+
+
+def distinct(numbers: np.ndarray) -> np.ndarray:
+    """Each number once, in order. Sorting is quicker than numpy's own way for many numbers that come seldom."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate([np.ones(min(len(ordered), 1), bool), ordered[1:] != ordered[:-1]])]
 
 
 def spread_of(cut: np.ndarray, many: int) -> np.ndarray:
@@ -163,7 +215,24 @@ def pieces(readings: list[list[str]]) -> sparse.csr_matrix:
     places = np.concatenate([rows[at], rows[hard_at], rows, rows])
     found = sparse.coo_matrix((weights.astype(np.float32), (places, columns)), shape=(len(readings), COLUMNS)).tocsr()
     size = np.sqrt(found.multiply(found).sum(axis=1)).A1 if len(readings) else np.ones(0)
-    return sparse.diags(1 / np.maximum(size, 1e-6)).dot(found).tocsr().astype(np.float32)
+    found = sparse.diags(1 / np.maximum(size, 1e-6)).dot(found).tocsr().astype(np.float32)
+    found.sort_indices()
+    return found
+
+
+def rarity(many: np.ndarray, words: int) -> np.ndarray:
+    """How much each piece says that stands in so many of these words."""
+    return 1 + np.log((words + 1) / (1 + many)).astype(np.float32)
+
+
+def unit(matrix: sparse.csr_matrix, weight: np.ndarray) -> sparse.csr_matrix:
+    """Its columns weighted so, then each row of length one."""
+    data = matrix.data * weight[matrix.indices]
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    squares = sparse.csr_matrix((data * data, matrix.indices, matrix.indptr), shape=matrix.shape)
+    size = np.sqrt(np.asarray(squares.sum(axis=1)).ravel())
+    data /= np.maximum(size, 1e-6).astype(np.float32)[rows]
+    return sparse.csr_matrix((data, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def _number(text: str, most: int = _BONES) -> int:

@@ -14,6 +14,7 @@ from .joining import LinkView, confirm_link, link, links, links_of, look_for_lin
 from .labels import CATEGORY_CHOICES, CONSEQUENCES, STANDING_LABELS, TYPE_LABELS
 from .labels import fault as fault_words
 from .likeness import Known, candidates, known
+from .likeness import forms as forms_of_names
 from .oversight import ReadingView, readings_for_board, standing_counts
 from .patterns import Pattern, pattern
 from .people import PersonView, find, people, person, rewrite_person
@@ -92,6 +93,7 @@ __all__ = [
     "fault_words",
     "find",
     "for_holders",
+    "forms_of_names",
     "found_register",
     "founded",
     "in_force",

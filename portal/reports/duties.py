@@ -13,7 +13,7 @@ DUTIES = (
     Duty("reports.remind", timedelta(minutes=5), remind),
     Duty("reports.aside", timedelta(minutes=15), tell_of_aside),
     Duty("reports.addresses", timedelta(days=1), renew_everywhere),
-    Duty("reports.held", timedelta(hours=1), look_after),
+    Duty("reports.held", timedelta(hours=1), look_after, first=True),
     Duty("reports.withheld", timedelta(days=1), renew_withheld),
     Duty("reports.canary", timedelta(days=1), canary, alone=True),
 )

@@ -6,8 +6,8 @@ from sqlalchemy import delete
 
 from .. import sealing
 from ..db import db
-from . import addresses, thread
-from .models import DORMANT, LEFT, ReceiptIndex, Report
+from . import addresses, handing, thread
+from .models import DORMANT, LEFT, RECEIVED, WENT_UP, ReceiptIndex, Report
 
 PORTAL = "portal"  # who wrote the last words in a box: no person
 
@@ -17,11 +17,12 @@ def part(scope, words: Callable[[str], str]) -> list[str]:
 
     `words`: those words in a language.
 
-    Gives the locks that receipts still open. Who has a box may give all of it to the committee (silence.py).
+    Gives the locks that receipts still open. Who agreed that the committee reads what nobody answers has their box
+    there from now on; everybody else may still give it all of it (silence.py).
     """
     kept = []
     for report in scope.all(scope.select(Report)):
-        if report.state == DORMANT or report.drill or not thread.has_box(scope, report):
+        if _goes(scope, report):
             _forget(scope, report)
             continue
         thread.add_message(scope, report, words(report.language), author=PORTAL)
@@ -30,6 +31,13 @@ def part(scope, words: Callable[[str], str]) -> list[str]:
         kept.append(report.dialogue_lock)
     db.session.flush()
     return kept
+
+
+def _goes(scope, report: Report) -> bool:
+    """Whether nothing of it stays here: no box, practice, or the committee has it, also from now on by consent."""
+    if report.state == DORMANT or report.drill or report.lapse == WENT_UP or not thread.has_box(scope, report):
+        return True
+    return report.state == RECEIVED and handing.unfold(scope, report)
 
 
 def shut_boxes(scope) -> int:

@@ -17,6 +17,7 @@ from .. import (
     letters,
     meetings,
     register,
+    rights,
     screening,
     sealing,
 )
@@ -102,6 +103,7 @@ def _records(ids: list[str]) -> Counter:
         scope = access.keeper("register")
         people = register.leaving(scope, ids)
         made += disclosure.expunge(scope, people)
+        made += rights.expunge(scope, people)
         made["disputes"] += screening.expunge(scope, people)
         made += register.expunge(scope, ids)
     return made

@@ -55,6 +55,7 @@ _WENT = {
     "questions": lambda n: ngettext("%(num)s question to an adviser", "%(num)s questions to advisers", n),
     "records": lambda n: ngettext("%(num)s record of the register", "%(num)s records of the register", n),
     "disclosures": lambda n: ngettext("%(num)s thing told to somebody", "%(num)s things told to somebody", n),
+    "statements": lambda n: ngettext("%(num)s statement", "%(num)s statements", n),
     "disputes": lambda n: ngettext("%(num)s dispute", "%(num)s disputes", n),
     "tokens": lambda n: ngettext("%(num)s token", "%(num)s tokens", n),
     "entries": lambda n: ngettext("%(num)s line of a case", "%(num)s lines of cases", n),

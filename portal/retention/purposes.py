@@ -28,6 +28,7 @@ PURPOSES = {
     "register": ("remembering people who are flagged or banned", "people reported", _HANDLING),
     "reports": ("taking reports and answering them", "reporters, witnesses, people named", _HANDLING),
     "retention": ("forgetting on time", "members of teams who hold something", "accountability"),
+    "rights": ("answering people who ask what is held about them", "whoever asks", "a duty of law"),
     "rota": ("who is on duty", "members of teams", _RUNNING),
     "screening": ("answering whether anybody on a list is flagged or banned", "participants of events", _HANDLING),
     "sealing": ("keys, and everything that is sealed", "as what is sealed", _RUNNING),

@@ -6,14 +6,14 @@ portal serves meanwhile.
 """
 
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from .. import access, cases, clock, disclosure, register, reports, sealing
 from ..db import db, new_id, wipe_traces, writing
 from . import expunging, letters, rules
 from .gathering import CASE, REPORT, SHEET, Item, items, within
 from .invented import is_invented
-from .models import Hold, Mark, Round
+from .models import Certificate, Hold, Mark, Round
 from .schedule import COMMITTEE
 
 PORTION = 50
@@ -69,6 +69,13 @@ def tidy(now: datetime, went: bool) -> None:
         with writing():
             sealing.sweep_blobs(now)
         wipe_traces()
+
+
+def went_lately(now: datetime) -> bool:
+    """Whether anything was forgotten today or yesterday."""
+    since = now.date() - timedelta(days=1)
+    found = [scope.select(Certificate.id).where(Certificate.day >= since) for scope in map(access.keeper, places())]
+    return any(db.session.scalars(wanted.limit(1)).first() for wanted in found)
 
 
 def _round(now: datetime) -> bool:

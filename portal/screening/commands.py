@@ -1,6 +1,7 @@
 """`portal screening match` and `portal screening tokens`: they read files and write what is asked, nothing else."""
 
 import csv
+import gc
 import json
 import os
 import time
@@ -47,6 +48,7 @@ def commands(subparsers) -> None:
 def run_match(options) -> Answer:
     """Candidates of a list beside a register, best first."""
     began = time.perf_counter()
+    gc.disable()  # what is made here stays until the end: looking through it for what can go would find nothing
     try:
         index, made = _index(options)
         ready = time.perf_counter()
@@ -70,6 +72,8 @@ def run_match(options) -> Answer:
             _keep(options.json_report, json.dumps(report, indent=1) + "\n")
     except _Unreadable as why:
         return Answer(str(why), {"problems": [str(why)]}, ok=False)
+    finally:
+        gc.enable()
     words = f"{bands['strong']} strong, {bands['possible']} possible, {bands['weak']} weak"
     return Answer(f"{len(found)} candidates for {len(rows)} rows: {words}. Somebody has to look at them.", report)
 

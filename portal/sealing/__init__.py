@@ -4,6 +4,7 @@ Writing needs no secret; reading needs a grant and the holder's private key in t
 """
 
 from . import blobs, keyring, receipt, spool
+from .chests import Chest, chests, closed_stream, new_chest, opened_stream
 from .clearing import clear, clear_all, empty
 from .emptying import vacate
 from .files import (
@@ -40,6 +41,7 @@ from .keyring import (
     tags,
 )
 from .keyring import check as check_keys
+from .keyring import check_against as check_keys_against
 from .locks import held, holders, holding, holds, present
 from .making import create_lock, create_locks
 from .models import LOCK_KINDS
@@ -66,6 +68,7 @@ from .people import (
 from .primitives import Damaged
 from .process import configure, harden_process
 from .proof import Proof, check_proof, content_of, proof_key, proof_keys, prove
+from .reach import Reach, reach_of, sealed_here, visits_between
 from .records import discard, open_, open_bytes, open_many, open_many_bytes, seal, seal_many
 from .rotation import held_alone, keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
 from .rows import Rows, take_rows
@@ -94,6 +97,12 @@ from .withheld import drop_withheld, renew_withheld, unfold, withheld, withhold
 
 __all__ = [
     "BOX",
+    "Chest",
+    "chests",
+    "check_keys_against",
+    "closed_stream",
+    "new_chest",
+    "opened_stream",
     "FULL",
     "HALF",
     "LOCK_KINDS",
@@ -103,6 +112,7 @@ __all__ = [
     "FreshPage",
     "Holder",
     "Proof",
+    "Reach",
     "RECEIPT",
     "Ready",
     "Rows",
@@ -177,6 +187,7 @@ __all__ = [
     "put_stashed",
     "read_file",
     "read_pages",
+    "reach_of",
     "ready_password",
     "receipt",
     "regrant",
@@ -190,6 +201,7 @@ __all__ = [
     "rotate_due",
     "save_session",
     "seal",
+    "sealed_here",
     "seal_for",
     "seal_many",
     "session_index",
@@ -213,6 +225,7 @@ __all__ = [
     "unfold",
     "transport_key",
     "unlock",
+    "visits_between",
     "unlock_with_recovery",
     "vouch_again",
     "vouch_for_people_again",

@@ -176,6 +176,21 @@ def check(*, write: bool = True) -> list[str]:
     return found + _lost_peppers()
 
 
+def check_against(values: dict[str, str], peppers: list[str]) -> list[str]:
+    """What `check` would say of a database that remembers these values and whose passwords need these peppers."""
+    found = []
+    for name, variable in VARIABLES.items():
+        keys = getattr(ring(), name)
+        if not keys:
+            found.append(f"{variable} is missing.")
+        elif name in values and values[name] not in [kdf(key, "check").hex() for key in keys]:
+            found.append(f"{variable} is not the key this data was made with. Restore the key, or the right data.")
+    lost = {name for name in peppers if name} - {pepper_id(pepper) for pepper in ring().peppers}
+    if lost and not any(words.startswith(VARIABLES["peppers"]) for words in found):
+        found.append("PORTAL_PEPPER lacks a key that passwords need. Put the older key back.")
+    return found
+
+
 def _lost_peppers() -> list[str]:
     lost = db.session.scalar(select(func.count()).select_from(PersonWrap).where(_peppered_by_unknown()))
     return [f"PORTAL_PEPPER lacks a key that {lost} passwords need. Put the older key back."] if lost else []
@@ -214,6 +229,8 @@ def inventory() -> list[tuple[str, str, str]]:
         ("files and uploads", "secretstream XChaCha20-Poly1305", "64 KiB chunks, blob name bound, final tag"),
         ("pages of words, for the search", "XChaCha20-Poly1305", "key from the lock's private key, place bound"),
         ("archive of a case", "secretstream XChaCha20-Poly1305", "code of 24 random characters: 120 bits; final tag"),
+        ("backups", "secretstream XChaCha20-Poly1305", "256 KiB pieces, backup and part bound, final tag"),
+        ("key of a backup", "keyed BLAKE2b-256, or Argon2id", "server key list and a salt, or a passphrase"),
         ("public keys, grants, records vouched", "keyed BLAKE2b-256", "server key list"),
         ("pin of a grant", "keyed BLAKE2b-256", "under the lock's private key"),
         ("blind token", "keyed BLAKE2b-256", "under the pepper list, one key a purpose and place"),

@@ -5,6 +5,6 @@ in clear. `tied(people, forms)` says who of these people is too close; nobody is
 """
 
 from .rules import forms_in, forms_of
-from .service import keep, read, tied
+from .service import forget, keep, read, tied
 
-__all__ = ["forms_in", "forms_of", "keep", "read", "tied"]
+__all__ = ["forget", "forms_in", "forms_of", "keep", "read", "tied"]

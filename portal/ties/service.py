@@ -45,6 +45,12 @@ def keep(actor, people: str, employers: str) -> int:
     return len(forms)
 
 
+def forget(person_id: str) -> None:
+    """Somebody's account goes, and their list with it."""
+    db.session.execute(delete(TieToken).where(TieToken.person_id == person_id))
+    db.session.execute(delete(TieList).where(TieList.person_id == person_id))
+
+
 def _tokens(person_id: str, form: str) -> list[str]:
     return sealing.blinds("ties", person_id, form)
 

@@ -10,6 +10,7 @@ from . import statements
 from .models import Statement, StatementVersion
 
 _DAYS = ("first", "last", "at")
+_FACTS = {"totals", "tables", "withheld", "shares", "medians", "so_far", "made_on", "words", "earlier", "people"}
 
 
 def told(place: str) -> list[dict]:
@@ -22,10 +23,12 @@ def told(place: str) -> list[dict]:
 
 
 def bring(actor, rows: list[dict]) -> int:
-    """Publish what was published elsewhere, as it was; says how many versions."""
+    """Publish what was published elsewhere, as it was; says how many versions. KeyError where a part is missing."""
     require(actor, "case.bring")
     made: dict[int, Statement] = {}
     for row in rows:
+        if _FACTS - row["facts"].keys():
+            raise KeyError("facts")
         days = {name: date.fromisoformat(row[name]) for name in ("first", "last")}
         if row["number"] not in made:
             one = Statement(id=new_id(), number=row["number"], event=row["event"], **days)

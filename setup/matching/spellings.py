@@ -17,6 +17,7 @@ from portal.matching import parts, sound, tables
 from .pool import among, names_of, persons
 
 LEAST = 2  # persons who carry both spellings
+UNLIKE, OFTEN = 0.6, 3.5  # two Latin words less alike than this must be seen together much more often than chance
 
 
 def left_over(one: list[str], other: list[str]) -> list[tuple[str, str]]:
@@ -43,6 +44,11 @@ def of_person(person: dict) -> set[tuple[str, str]]:
     return {pair for pair in found if all(len(sound.latin(word)) > 1 for word in pair)}
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether letters can tell, and do not speak against it: a surname and a common given name often stand together."""
+    return not (one.isascii() and other.isascii()) or JaroWinkler.similarity(one, other) >= UNLIKE
+
+
 def main(folder: Path, part: str = "0-100") -> None:
     """Count them, keep those that more than one person has, and write the table."""
     pool = [person for person in persons(folder) if among(person, part) or person["role"] != "pos"]
@@ -53,7 +59,7 @@ def main(folder: Path, part: str = "0-100") -> None:
     rows = []
     for (one, other), many in sorted(together.items()):
         lift = math.log((many - 0.5) * len(pool) / (carried[one] * carried[other]))
-        if many >= LEAST and lift > 1:
+        if many >= LEAST and lift > (1 if alike(one, other) else OFTEN):
             rows.append((one, other, round(min(lift, 9.0), 1)))
     about = (
         "Words that stand for each other in names of at least two persons, with the logarithm of how much more often "

@@ -50,9 +50,14 @@ def take(made: crowd.House, file: Path) -> None:
         check=True,
     )
     took, told = time.perf_counter() - began, json.loads(done.stdout)
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    most, busy = used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
     size = file.stat().st_size / 1e6
-    say("a community's archive", f"{told['cases']} cases in {took:.1f} s, {size:.1f} MB", "1,000 in 60 s")
+    say(
+        "a community's archive",
+        f"{told['cases']} cases in {took:.1f} s, {busy:.1f} s of processor, {size:.1f} MB",
+        "1,000 in 60 s",
+    )
     say("memory of the process that makes it", f"{most:.0f} MB", "200 MB")
 
 

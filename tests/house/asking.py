@@ -51,6 +51,8 @@ def own(cast, rule) -> dict[str, str]:
         "number": 1,
         "link_id": ids["link"],
         "disclosure_id": ids["disclosure"],
+        "asking_id": ids["max asking" if central else "una asking"],
+        "request_id": ids["max request" if central else "una request"],
         "event": "winter",
         "token": MISSING,
     }

@@ -13,15 +13,20 @@ OPEN = """
 GET  /                                                                          200  200  200  200  200
 GET  /account/address/<string:token>                                            404  404  404  404  404
 POST /account/address/<string:token>                                            404  404  404  404  404
+GET  /about-you                                                                 200  200  200  200  200
+POST /about-you                                                                 422  422  422  422  422
 GET  /address-changed                                                           200  200  200  200  200
 GET  /box                                                                       200  200  200  200  200
 POST /box                                                                       422  422  422  422  422
+POST /box/along                                                                 422  422  422  422  422
 POST /box/files                                                                 422  422  422  422  422
 GET  /c/<slug>/report                                                           200  200  200  200  200
 POST /c/<slug>/report                                                           200  200  200  200  200
 GET  /c/<string:slug>/                                                          200  200  200  200  200
 GET  /c/<string:slug>/CODE_OF_CONDUCT.md                                        200  200  200  200  200
 GET  /c/<string:slug>/CODE_OF_CONDUCT.rst                                       200  200  200  200  200
+GET  /c/<string:slug>/about-you                                                 200  200  200  200  200
+POST /c/<string:slug>/about-you                                                 422  422  422  422  422
 GET  /c/<string:slug>/accept/<int:number>                                       200  200  200  200  200
 POST /c/<string:slug>/accept/<int:number>                                       303  303  303  303  303
 GET  /c/<string:slug>/accepted/<int:number>                                     200  200  200  200  200
@@ -50,6 +55,7 @@ GET  /c/<string:slug>/screening                                                 
 GET  /demo/mail                                                                 404  404  404  404  404
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
+GET  /readyz                                                                    200  200  200  200  200
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
 GET  /letter                                                                    200  200  200  200  200
@@ -106,6 +112,9 @@ PERSON = """
 GET  /account                                                                   303  303  200  200  200
 GET  /account/address                                                           303  303  200  200  200
 POST /account/address                                                           303  303  422  422  422
+GET  /account/data                                                              303  303  200  200  200
+POST /account/data                                                              303  303  422  409  409
+GET  /account/data.json                                                         303  303  200  200  200
 GET  /account/name                                                              303  303  200  200  200
 POST /account/name                                                              303  303  422  422  422
 GET  /account/password                                                          303  303  200  200  200
@@ -144,6 +153,12 @@ DESK = """
                                                                                cleo  dov  eli  noa  una omar  pia  sam
 GET  /desk/<slug>/reports/<report_id>/files/<file_id>                           200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/                                                       200  200  200  200  200  200  200  200
+GET  /desk/<string:slug>/askings                                                200  404  404  404  200  200  404  404
+GET  /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  200  200  404  404
+POST /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  422  422  404  404
+GET  /desk/<string:slug>/requests                                               200  200  200  404  404  404  404  404
+GET  /desk/<string:slug>/requests/<string:request_id>                           200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/requests/<string:request_id>                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/bundle                                                 200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/bundle/<string:event_id>                               200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/bundle/<string:event_id>                               422  422  422  404  404  404  404  404
@@ -424,6 +439,12 @@ POST /desk/<string:slug>/cases/<string:case_id>/work                            
 COMMITTEE = """
                                                                                 gil hana  ivo  jun  kim  lea  max
 GET  /committee/                                                                200  200  200  200  200  200  200
+GET  /committee/askings                                                         404  404  404  404  404  200  200
+GET  /committee/askings/<string:asking_id>                                      404  404  404  404  404  200  200
+POST /committee/askings/<string:asking_id>                                      404  404  404  404  404  422  422
+GET  /committee/requests                                                        200  200  200  200  200  404  404
+GET  /committee/requests/<string:request_id>                                    200  200  200  200  200  404  404
+POST /committee/requests/<string:request_id>                                    422  422  422  422  422  404  404
 GET  /committee/cases/<string:case_id>                                          200  200  200  200  200  404  404
 GET  /committee/cases/<string:case_id>/another-look                              200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/another-look                              422  422  422  404  404  404  404
@@ -625,6 +646,8 @@ GET  /committee/register/answers/<string:answered_id>                           
 POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200
+GET  /committee/register/people/<string:register_person_id>/objections          303  200  404  404  303  404  404
+POST /committee/register/people/<string:register_person_id>/objections          409  422  404  404  409  404  404
 GET  /committee/register/people/<string:register_person_id>/told                303  200  404  404  303  404  404
 POST /committee/register/people/<string:register_person_id>/told                409  422  404  404  409  404  404
 GET  /committee/search                                                          200  200  200  200  200  404  404

@@ -28,6 +28,7 @@ from portal import (
     policies,
     register,
     reports,
+    rights,
     rota,
     screening,
     sealing,
@@ -126,6 +127,7 @@ def plant(world) -> Planted:
         _met(world, planted)
         _on_duty(world, planted)
         _screened(world, planted)
+        _asked_about_themselves(world, planted)
         _kept(world, planted)
     return planted
 
@@ -550,3 +552,23 @@ def _list_of(planted: Planted, omar: Actor, name: str, mail: str, start: int = 0
         screening.send(omar, made.id)
         audit.settle()
     return made.id
+
+
+def _asked_about_themselves(world, planted: Planted) -> None:
+    """At each place somebody whose identity is checked, and somebody whose answer waits for a second reader."""
+    for checker, writer in (("una", "cleo"), ("tove", "ana"), ("max", "gil")):
+        sure, answers = world.actor(checker), world.actor(writer)
+        place = access.reporter(sure.partition)
+        for name in (f"{checker} asking", f"{checker} request"):
+            words = {part: planted.word(f"{name} {part}") for part in ("name", "others", "words", "proof")}
+            code = planted.receipts[name] = sealing.receipt.new()
+            with writing():
+                planted.ids[name] = rights.ask(place, rights.Asked(("access",), **words), code, code)
+                rights.question(sure, planted.ids[name], planted.word(f"{name} question"))
+                audit.settle()
+        with writing():
+            planted.ids[name] = request = rights.confirm(sure, planted.ids[name])
+            said = rights.Answer(reply=planted.word(f"{name} reply"), refused=("law",), why=planted.word(f"{name} why"))
+            rights.save_answer(answers, request, said)
+            rights.ask_second(answers, request)
+            audit.settle()

@@ -22,6 +22,7 @@ from portal.letters.term_models import Term
 from portal.meetings.models import Meeting, MeetingItem
 from portal.register.models import Link, RegisterEntry, RegisterPerson, StandingChange
 from portal.reports.models import Question, Report, ReportFile
+from portal.rights.models import RightsAsking, RightsRequest
 from portal.rota.models import Leave, Shift
 from portal.screening.models import ScreeningAgreement, ScreeningCheck, ScreeningList, ScreeningPair
 from portal.search.models import SavedView
@@ -92,6 +93,8 @@ class Targets:
                 "check_id": [(at, row.id, "") for at, row in rows(ScreeningCheck) if row.state == "looking"],
                 "answered_id": [(at, row.id, "") for at, row in rows(ScreeningCheck) if row.state == "answered"],
                 "pair_id": [(at, row.id, "") for at, row in rows(ScreeningPair) if row.check_id in ours],
+                "asking_id": [(at, row.id, "") for at, row in rows(RightsAsking) if row.state == "open"],
+                "request_id": [(at, row.id, "") for at, row in rows(RightsRequest)],
                 "number": [("", "1", "")],
                 "place": [("", "0", "")],
                 "language": [("", "es", "")],

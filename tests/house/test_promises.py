@@ -6,6 +6,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from portal.db import db, writing
+from portal.sealing.models import SiteCheck
 from tests.reports.walker import Walker
 from tests.world import PASSWORD
 
@@ -107,6 +109,15 @@ def test_health(client):
     assert answer.status_code == 200
     assert answer.mimetype == "application/json"
     assert json.loads(answer.data)["status"] == "ok"
+
+
+def test_readiness(client, app):
+    """GET /readyz is 200 while a report would be kept; 503 with a code, and nothing more, when it would not."""
+    assert client.get("/readyz").get_json() == {"status": "ready"}
+    with app.app_context(), writing():
+        db.session.add(SiteCheck(name="servers", value="another key's"))
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.get_json()) == (503, {"status": "not ready", "why": ["keys"]})
 
 
 def test_sign_in_by_a_script(cast):

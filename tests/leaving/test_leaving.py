@@ -178,6 +178,23 @@ def test_a_box_is_answered_until_it_ends(village, clock):
         assert leaving.end_boxes() == 0
 
 
+def test_who_agreed_before_has_a_box_at_the_committee(village, clock):
+    """Nobody answered yet, and the reporter had agreed to that: the committee's sleeping copy wakes."""
+    receipt = sealing.receipt.new()
+    with village.unit():
+        answers = reports.Answers(story="ZQAGREED to this", consent=("committee",))
+        reports.receive(access.reporter(village.harbor), answers, receipt)
+    before = numbers(village, whole=True)
+    gone(village, clock)
+    with village.unit():
+        box = reports.enter_box(receipt)
+        assert box.partition == "committee" and reports.box(box).answers["story"] == "ZQAGREED to this"
+        assert "ZQAGREED" in str(
+            [reports.read(village.act("Gil"), one.id) for one in reports.listing(village.act("Gil"))]
+        )
+    assert numbers(village, whole=True) == before
+
+
 @pytest.mark.sqlite_only
 def test_its_address_says_where_it_went(village, clock):
     """For ninety days with its contacts, then without; its numbers stay; every other open page says the same."""

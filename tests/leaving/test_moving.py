@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -66,7 +67,7 @@ def test_what_is_ours_is_in_it_and_nothing_else(village):
     ):
         assert ours in told, ours
     with village.unit():
-        assert "ZQCENTRAL" in str(cases.read(village.act("Gil"), db_case(village)).notes)
+        assert "ZQCENTRAL" in str(cases.read(village.act("Gil"), central_case(village)).notes)
         assert HIDDEN in str([reports.read(village.act("Ben"), row.id) for row in reports.listing(village.act("Ben"))])
     for theirs in (*CENTRAL, HIDDEN, FOREIGN, "Gil", "Hana", "NorthConf", "committee_"):
         assert theirs not in told, theirs
@@ -75,7 +76,7 @@ def test_what_is_ours_is_in_it_and_nothing_else(village):
     assert {"code/1.md", "code/2.md", "statistics.csv", "manifest.json", "README.txt"} <= set(names)
 
 
-def db_case(ground) -> str:
+def central_case(ground) -> str:
     """The committee's case."""
     return next(one.id for one in cases.listing(ground.act("Gil"))[0])
 
@@ -98,8 +99,9 @@ def elsewhere(templates, tmp_path):
     templates.drop(made)
 
 
+@contextmanager
 def brought(settings, raw: bytes, slug: str = ""):
-    """Brought in at another portal by Zoe; gives (app, actor, brought)."""
+    """Brought in at another portal by Zoe; that portal is open as long as the block lasts."""
     with house.opened(settings) as app, app.app_context():
         begin_writing(True)
         zoe = add("zoe@people.example", "Zoe")
@@ -144,7 +146,7 @@ def test_brought_in_elsewhere_it_is_the_same(village, elsewhere):
     made = village.made
     raw, counts = packed(village)
     before = zipfile.ZipFile(io.BytesIO(raw))
-    for got in brought(elsewhere, raw):
+    with brought(elsewhere, raw) as got:
         lead = got.lead
         assert got.counts == {name: counts[name] for name in counts if name != "files"}
         assert policies.current(lead).digest == json.loads(before.read("code/history.json"))[-1]["digest"]

@@ -57,6 +57,8 @@ def best(person, row):
         (["Robin Kestenholz-Amann"], "Robin Kestenholz", "only in the register: Amann"),
         (["Григорий Кестен"], "Grigory Kesten", "can be read as"),
         (["李洪政"], "Hongzheng Li", "can be read as"),
+        (["洪秀柱"], "Hung Hsiu-chu", "can be read as"),
+        (["Kwok Ka Ming"], "郭 Ka Ming", "can be read as"),
         (["Someone Else", "Robin Kesten"], "Robin Kesten", "Kesten is the same"),
     ],
 )
@@ -121,6 +123,14 @@ def test_the_same_name_is_always_worth_a_look():
     for listed in ("James Hardy", "HARDY, James", "Hardy James"):
         found = matching.candidates(index, [("r1", listed, "", "")])
         assert {pair.person for pair in found if pair.band != "weak"} >= {person for person, *_rest in crowd}
+
+
+def test_one_chinese_sign_is_no_slip_of_another():
+    """However alike their readings look in Latin letters; a sign and its older form are one."""
+    mine, _first = best((["李雷"], [], []), ("刘雷", "", ""))
+    assert "only on the list: 刘" in "; ".join(map(str, mine.reasons))
+    mine, _first = best((["陳雷"], [], []), ("陈雷", "", ""))
+    assert "read alike" in "; ".join(map(str, mine.reasons))
 
 
 def test_strangers_are_not_shown():
@@ -189,6 +199,14 @@ def test_work_tells_how_far_it_is_and_can_be_stopped():
     rows = [(str(at), "Ada Brandt", "", "") for at in range(50)]
     matching.candidates(matching.prepare(OTHERS), rows, told=lambda done, all_: heard.append((done, all_)) or False)
     assert heard == [(50, 50)]
+
+
+def test_numpy_keeps_what_it_did_not_load():
+    """What scipy is kept from loading is there for whoever asks."""
+    code = "import sys; from portal import matching; matching.band(0); import numpy; print('numpy.f2py' in sys.modules"
+    code += ", numpy.f2py.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "numpy.f2py"]
 
 
 def test_nothing_is_nothing():

@@ -1,10 +1,12 @@
 """A name as its parts, and how they read."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.matching import known, parts, scripts, slips, sound
+from portal.matching import han, kin, known, parts, scripts, slips, sound, vocabulary
 from setup.matching import multigrams
 
 
@@ -51,6 +53,56 @@ def test_bones_of_what_sounds_alike_are_one(one, other):
 def test_other_scripts_are_read(word, expected):
     """By the learned tables, or sign by sign."""
     assert expected in sound.readings(word)
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "wade"),
+    [
+        ("xiu", "hsiu"), ("zhu", "chu"), ("qiang", "chiang"), ("zeng", "tseng"), ("deng", "teng"), ("rong", "jung"),
+        ("tian", "tien"), ("xue", "hsueh"), ("guo", "kuo"), ("luo", "lo"), ("zhi", "chih"), ("si", "szu"), ("an", "an"),
+    ],
+)  # fmt: skip
+def test_pinyin_as_wade_and_giles_spelled_it(pinyin, wade):
+    """Syllable by syllable, without marks."""
+    assert han.wade(pinyin) == wade
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("秀柱", ["xiuzhu", "hsiuchu", "xiuzhu"]), ("郭", ["guo", "kuo", "kwok", "guo"]), ("安", ["an"])],
+)
+def test_a_chinese_word_has_the_readings_people_write(word, expected):
+    """Pinyin first, and last where there are others; a surname also as in Hong Kong, Taiwan or Singapore."""
+    assert sound.readings(word) == expected
+
+
+@given(st.lists(st.text("abné1ł", max_size=14), min_size=1, max_size=8))
+def test_words_without_one_letter_as_numbers(names):
+    """Two words share a number just when they share a text after one letter, or none, is gone."""
+    side = vocabulary.side(names, [0] * len(names))
+    numbers, which = kin._without_one(side)
+    plain = {}
+    for at, found in enumerate(side.readings[: side.singles]):
+        text = found[-1]
+        if kin.SHORTEST <= len(text) <= kin.LONGEST and text.isascii():
+            plain[at] = {text, *(text[:cut] + text[cut + 1 :] for cut in range(len(text)))}
+    held = {at: set(numbers[which == at].tolist()) for at in plain}
+    assert all(len(held[at]) == (which == at).sum() == len(texts) for at, texts in plain.items())
+    for one, other in itertools.combinations(plain, 2):
+        assert len(held[one] & held[other]) == len(plain[one] & plain[other])
+
+
+@given(st.lists(st.text("абвг", max_size=25), min_size=1, max_size=6))
+def test_the_stretches_of_a_word_as_numbers(words):
+    """At each place the one and the two signs that begin there, where the table knows them."""
+    table = {"": 1, "а": 2, "аб": 3, "бв": 4, "в": 5}
+    found, sizes = scripts._Stretches(table, 2).cut(words)
+    for word, row, size in zip(words, found, sizes, strict=True):
+        assert size == min(len(word), scripts.LONGEST)
+        for at in range(size):
+            assert row[at, 0] == table.get(word[at], 0)
+            if at + 1 < size:
+                assert row[at, 1] == table.get(word[at : at + 2], 0)
 
 
 @given(st.text(max_size=80))

@@ -264,7 +264,7 @@ def test_the_keeper_does_it(ground, clock):
     """The duty of the keeper forgets what is due."""
     made = closed(ground)
     clock.advance(days=460)
-    assert Keeper(ground.app, DUTIES).round() == 1
+    assert Keeper(ground.app, DUTIES).round() == 2
     with ground.unit():
         assert cases.is_gone(access.keeper(ground.harbor), made)
         scope = access.keeper(ground.harbor)

@@ -3,7 +3,6 @@
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -11,23 +10,12 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
-
 from portal import config
 
 from ..servers import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSED_ON = ("data", "secret_keys", "peppers", "server_keys", "smtp_url", "mail_from", "database_url", "proxies")
-
-
-def stamp(settings: config.Settings) -> None:
-    """Say in a test's SQLite database, made from the models, which migration it equals (law 13)."""
-    head = ScriptDirectory(str(config.MIGRATIONS)).get_current_head()
-    with sqlite3.connect(settings.data / "portal.sqlite") as connection:
-        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        connection.execute("INSERT INTO alembic_version VALUES (?)", (head,))
-    connection.close()
 
 
 class Served:
@@ -43,7 +31,6 @@ class Served:
         self.environ |= {config.VARIABLES[name]: text for name, text in texts.items() if text}
 
     def __enter__(self) -> "Served":
-        stamp(self.settings)
         command = [sys.executable, "-m", "portal", "serve"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, env=self.environ, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)

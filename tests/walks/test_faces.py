@@ -10,7 +10,7 @@ from .visitor import Visitor
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 700}
-STAY = ("static", "file", "conduct_markdown", "healthz")  # ends of endpoints that are no pages
+STAY = ("static", "file", "conduct_markdown", "healthz", "readyz")  # ends of endpoints that are no pages
 EACH = ("cases.case", "committee.case", "cases.report", "cases.central_report")  # looked at for each case and report
 INSIDE = ("/home", "/desk/", "/committee/", "/account", "/operator/", "/unsent", "/start/")
 ROLES = {

@@ -1,0 +1,97 @@
+"""What is held: the cases one can open in which the person stands as reported, as their redacted copies tell it.
+
+A bundle never holds a report, a note, a witness, or a reporter's box: from each case it tells what was found and what
+follows in a line one can change, the letters this very person got, and what they answered themself.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from .. import cases, letters, matching, register
+
+MOST = 300
+
+
+@dataclass(frozen=True)
+class Held:
+    """A case that may be about whoever asks. `sure`: an address, a handle or the whole name is the same."""
+
+    view: cases.CaseView
+    party: object
+    sure: bool
+
+    @property
+    def key(self) -> str:
+        """What names it in a form: the same person may stand in a case once only."""
+        return self.view.id
+
+
+def search(actor, name: str, others: str) -> list[Held]:
+    """The cases this reader can open in which somebody of this name, handle or address was reported; latest first."""
+    known = register.known(name, others)
+    asked, words = register.forms_of_names(known), _words(known.names)
+    made = []
+    for case_id in list(cases.searchable(actor))[:MOST]:
+        view = cases.leaving(actor, cases.read(actor, case_id))
+        for party in view.parties:
+            if party.role != "reported" or view.drill:
+                continue
+            there = register.known(party.name, party.handles)
+            sure = bool(asked & register.forms_of_names(there))
+            if sure or words & _words(there.names):
+                made.append(Held(view, party, sure))
+                break
+    return sorted(made, key=lambda one: not one.sure)
+
+
+def _words(names) -> set[str]:
+    return {word for name in names for word in matching.words(name) if len(word) > 2}
+
+
+def proposal(held: Held) -> str:
+    """What a bundle could say of a case: what was found and what follows, by months. Nobody's words."""
+    view, lines = held.view, []
+    found = {code: str(label) for code, label in cases.FINDING_LABELS}.get(view.finding)
+    if view.closed_at and found:
+        lines.append(_("What was decided: %(found)s.", found=found))
+    else:
+        lines.append(_("Somebody told us of behaviour of yours. It is being looked at."))
+    kinds = {code: str(label) for code, label in cases.MEASURE_LABELS}
+    for one in view.measures:
+        kind = kinds.get(one.kind, one.kind)
+        if one.ends:
+            lines.append(_("What follows: %(kind)s, until %(day)s.", kind=kind, day=one.ends.isoformat()))
+        else:
+            lines.append(_("What follows: %(kind)s.", kind=kind))
+    return " ".join(lines)
+
+
+def month(day: date) -> str:
+    """All that a bundle says of a moment."""
+    return f"{day:%Y-%m}"
+
+
+def material(actor, held: Held):
+    """What words about this case are held against; a measure's own last days may be named."""
+    days = [one.ends.isoformat() for one in held.view.measures if one.ends]
+    whole = cases.read(actor, held.view.id)
+    return letters.material(actor, whole, held.party.id, days)
+
+
+def letters_to(actor, held: Held) -> list[dict]:
+    """The letters this person got, word for word: two people signed each when it left. By months."""
+    made = []
+    for row in letters.listing(actor, held.view.id):
+        if row.party_id == held.party.id and row.sent_day:
+            made.append({"parts": letters.read(actor, held.view.id, row.id).parts, "month": month(row.sent_day)})
+    return made
+
+
+def own_words(actor, held: Held) -> list[dict]:
+    """What they answered themself; nothing where somebody else of the case got letters, too."""
+    whom = {row.party_id for row in letters.listing(actor, held.view.id) if row.sent_day}
+    if whom != {held.party.id}:
+        return []
+    return [{"text": one.text, "month": month(one.at.date())} for one in held.view.notes_of("from_box")]
