@@ -642,7 +642,7 @@ POST /committee/screening/checks/<string:check_id>/ask                          
 POST /committee/screening/checks/<string:check_id>/cancel                       409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/compare                      409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/hand_on                      404  404  422  404  422  404  404
-GET  /committee/screening/checks/<string:answered_id>/named                     303  200  404  404  303  404  404
+GET  /committee/register/answers/<string:answered_id>                           303  200  404  404  303  404  404
 POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200
