@@ -21,6 +21,7 @@ PURPOSES = {
     "gathering": ("talks, questions, tasks and lessons of a case", "as cases", _HANDLING),
     "interim": ("acting at once, looked at by two", "as cases", _HANDLING),
     "keeper": ("when recurring work was last done", "nobody", _RUNNING),
+    "leaving": ("a community that leaves, and where it went", "communities", _RUNNING),
     "letters": ("telling people what was decided, and hearing them", "people reported and affected", _HANDLING),
     "mail": ("mail that says that something waits", "members of teams, reporters who asked for one", _RUNNING),
     "meetings": ("the committee's agenda and minutes", "members of the committee; as cases", _HANDLING),
