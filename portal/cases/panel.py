@@ -105,7 +105,8 @@ def softly(scope, case_id: str) -> frozenset[str]:
 def unsure(scope, case_id: str) -> frozenset[str]:
     """Who of them still waits for the others to say that it is a small tie: no key comes before that."""
     wanted = scope.select(SoftTie.person_id).where(SoftTie.case_id == case_id, SoftTie.sure.is_(False))
-    return frozenset(scope.all(wanted))
+    found = scope.all(wanted)
+    return frozenset(found) - access.barred_people(scope, case_id, found) if found else frozenset()
 
 
 def put_soft(scope, case: Case, person_id: str, *, sure: bool | None = None) -> None:

@@ -62,7 +62,7 @@ def weigh(actor, case_id: str, person_id: str, *, fits: bool) -> bool | None:
     case = held_still(actor, case_id, "case.note")
     free = panel.gauge(actor, case_id).free
     row = actor.first(actor.select(SoftTie).where(SoftTie.case_id == case_id, SoftTie.person_id == person_id))
-    if row is None or row.sure is not False or actor.person not in free:
+    if row is None or person_id not in panel.unsure(actor, case_id) or actor.person not in free:
         raise NotFound
     _put_word(actor, case_id, person_id, fits)
     said = [one.fits for one in words(actor, case_id, person_id) if one.by_id in free]

@@ -16,7 +16,7 @@ LOOKS_AFTER = ("lead", "organiser")
 OPEN_STILL = ("transparency.",)
 
 
-@bp.route("/desk/<string:slug>/leave", methods=["GET", "POST"])
+@bp.route("/desk/<string:slug>/leaving", methods=["GET", "POST"])
 @audience(DESK, roles=LOOKS_AFTER)
 def desk(actor, slug):
     """How one leaves, and how far it is."""
@@ -55,7 +55,7 @@ def _done(actor, act: str, form) -> bool:
     return True
 
 
-@bp.route("/desk/<string:slug>/leave/take", methods=["GET", "POST"])
+@bp.route("/desk/<string:slug>/leaving/take", methods=["GET", "POST"])
 @audience(DESK, roles=("lead",))
 def take(actor, slug):
     """Everything of this community that its lead can open, as one sealed archive; its code is shown before."""

@@ -10,7 +10,7 @@ from ..errors import Conflict, NotFound
 from .term_models import ENDED, Breach, Term
 from .terms import held
 
-MOST = 60
+MOST, ENOUGH = 60, 200
 KIND = "breach"
 
 
@@ -75,7 +75,8 @@ def reported(view: cases.CaseView) -> bool:
 
 def any_but(actor, case_id: str) -> bool:
     """Whether there is a measure of another case whose key this actor holds."""
-    rows = actor.all(actor.select(Term.case_id).where(Term.case_id != case_id).distinct())
+    newest = actor.select(Term.case_id).where(Term.case_id != case_id).order_by(Term.id.desc()).limit(ENOUGH)
+    rows = actor.all(newest)
     return bool(rows) and bool(cases.held_among(actor, rows))
 
 
@@ -94,7 +95,8 @@ def possible(actor, view: cases.CaseView) -> list[Origin]:
 def _opened(actor, row: Term, case: cases.Found, said: frozenset[str]) -> Origin:
     measures, parties = cases.actions(actor, case.id)
     kind = next((one.kind for one in measures if one.id == row.measure_id), "other")
-    about = [one for one in parties if one.id in cases.concerned(actor, row.measure_id)]
+    concerned = cases.concerned(actor, row.measure_id)
+    about = [one for one in parties if one.id in concerned]
     near = {form for one in about for form in ties.forms_of(one.name, one.handles) if not form.startswith("body:")}
     return Origin(row.id, case, kind, tuple(one.name or one.code for one in about), bool(near & said))
 

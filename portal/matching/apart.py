@@ -9,8 +9,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
+from threading import Thread
 
 from .pairs import Pair, Reason
 
@@ -35,20 +37,29 @@ def beside_apart(people, rows, *, most: int, wanted: Callable[[], bool] = lambda
 def _apart(verb: str, most: int, wanted, people, rows) -> list[Pair] | None:
     command = [sys.executable, "-I", "-B", "-c", _START, _ROOT, verb, str(most)]
     environment = {"PATH": os.defpath, "LANG": "C.UTF-8"}
-    asked = b"".join([*lines(people), BREAK, *lines(rows)])
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd="/", env=environment, **pipes) as child:
+        feeding, child.stdin = child.stdin, None  # fed beside: asked again, communicate would not go on writing
+        feeder = Thread(target=_feed, args=(feeding, chain(lines(people), [BREAK], lines(rows))), daemon=True)
+        feeder.start()
         try:
             while wanted():
                 try:
-                    said, _none = child.communicate(asked, timeout=_LOOK)
+                    said, _none = child.communicate(timeout=_LOOK)
                 except subprocess.TimeoutExpired:
-                    asked = None
                     continue
                 return _told(said) if child.returncode == 0 else None
             return None
         finally:
             child.kill()
+            feeder.join()
+
+
+def _feed(pipe, asked: Iterable[bytes]) -> None:
+    """Write all of it, as far as it is read."""
+    with suppress(OSError), pipe:
+        for line in asked:
+            pipe.write(line)
 
 
 def _told(said: bytes) -> list[Pair]:

@@ -225,8 +225,9 @@ def _bones(side: Side, which: np.ndarray, texts: list[str], other: np.ndarray) -
     for at in np.unique(which[which >= side.singles]):
         found[at] = sound.bones(side.readings[at][-1])
     bones = found[which].tolist()
+    found = {text: sound.bones(text) for text in {texts[at] for at in other}}
     for at in other:
-        bones[at] = sound.bones(texts[at])
+        bones[at] = found[texts[at]]
     return bones
 
 

@@ -38,6 +38,8 @@ _PLATFORMS = {
 _SERVERS = {"mastodon", "fediverse", "matrix", "xmpp"}
 _DOTLESS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
 _UNSEEN_IN_DOMAINS = re.compile("[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
+_CONTROLS = dict.fromkeys({*range(32), 127} - {9, 10, 13})
+_PLAIN_WORDS = re.compile("[a-z0-9]+")
 _UNSEEN = {"Cf", "Cc", "Cs", "Co", "Cn"}
 _MARKS = {"Mn", "Me"}
 _KEPT_SCRIPTS = ("DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "THAI", "KATAKANA", "HIRAGANA", "HANGUL", "GURMUKHI")
@@ -45,6 +47,8 @@ _KEPT_SCRIPTS = ("DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "THAI", "KATAKANA",
 
 def _bare(text: str) -> str:
     """Compatible forms folded, accents and invisible characters gone; marks that are letters stay."""
+    if text.isascii():  # most are, and need only this
+        return text.lower().translate(_CONTROLS)
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     kept = "".join(char for char in folded if not _drops(char))
     return unicodedata.normalize("NFC", kept).translate(_LETTERS)
@@ -59,7 +63,10 @@ def _drops(char: str) -> bool:
 
 def words(text: str) -> list[str]:
     """The words of a name, in their order: "Núñez-O'Neill, J." gives nunez, o, neill, j."""
-    return "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in _bare(text)).split()
+    bare = _bare(text)
+    if bare.isascii():
+        return _PLAIN_WORDS.findall(bare)
+    return "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in bare).split()
 
 
 def name(text: str) -> str:

@@ -6,11 +6,13 @@ from datetime import date
 from .. import audit, clock, communities
 from ..access import require
 from ..db import Scope, db, new_id
+from ..errors import Busy, Refused
 from ..library import Source, drawing, licences
 from . import export, rendering, service
 from .models import Policy, PolicySource, PolicyVersion
 from .translations import languages
 
+TRIES = 3
 _FACTS = ("number", "title", "author", "language", "text", "licence", "original", "reason", "digest")
 
 
@@ -58,8 +60,19 @@ def bring_history(actor, told: list[dict]) -> int:
     return len(told)
 
 
+def _drawn(text: str, title: str) -> drawing.Drawn:
+    """A text that was drawn before; where the machine is too busy for it, it is tried again."""
+    for _again in range(TRIES):
+        try:
+            return drawing.draw(text, title)
+        except (Busy, Refused) as refused:
+            if getattr(refused, "code", "text_too_tangled") != "text_too_tangled":
+                raise
+    return drawing.draw(text, title)
+
+
 def _bring(actor, policy: Policy, facts: dict) -> None:
-    drawn = drawing.draw(facts["text"], facts["title"])
+    drawn = _drawn(facts["text"], facts["title"])
     row = PolicyVersion(id=new_id(), policy_id=policy.id, number=None, html=drawn.html, mended="[]", digest="")
     for name in ("title", "author", "language", "text", "reason"):
         setattr(row, name, facts[name])

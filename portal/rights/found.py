@@ -57,7 +57,7 @@ def proposal(held: Held) -> str:
     if view.closed_at and found:
         lines.append(_("What was decided: %(found)s.", found=found))
     else:
-        lines.append(_("Somebody told us of behaviour of yours. It is being looked at."))
+        lines.append(_("We were told of behaviour of yours. It is being looked at."))
     kinds = {code: str(label) for code, label in cases.MEASURE_LABELS}
     for one in view.measures:
         kind = kinds.get(one.kind, one.kind)

@@ -12,7 +12,7 @@ from threading import BoundedSemaphore, Timer
 from ..errors import Busy, Refused
 
 MOST_BYTES = 20 * 1024 * 1024
-_PATIENCE, _WAIT = 8, 10
+_PATIENCE, _WAIT = 20, 10  # seconds on the clock; of processor it has five
 _AT_ONCE = BoundedSemaphore(2)
 _BENCH = Path(__file__).with_name("bench")
 

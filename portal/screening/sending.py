@@ -49,7 +49,7 @@ def bring(
     _need_people(actor)
     sent = _that_count(actor, event_id)
     keys = [_key(row) for row in rows]
-    marks = [_mark(actor, event_id, key) for key in keys]
+    marks = _marks(actor, event_id, keys)
     old = _marks_of(sent, kind) if kind in (rules.ATTENDEES, rules.SPEAKERS) else set()
     fresh = [row for row, mark in zip(rows, marks, strict=True) if mark not in old]
     _check(actor, event, kind, fresh, sent, keys)
@@ -78,9 +78,10 @@ def _key(row: Row) -> tuple[str, str, str]:
     return matching.name_key(row.name), matching.mail_key(row.mail), matching.handle_key(row.handle)
 
 
-def _mark(actor, event_id: str, key: tuple[str, str, str]) -> bytes:
-    """A keyed digest of a row: under the server's pepper, one space for each event (settled 7)."""
-    return bytes.fromhex(sealing.blind("screening row", f"{actor.partition}:{event_id}", *key))[:DIGEST]
+def _marks(actor, event_id: str, keys) -> list[bytes]:
+    """Keyed digests of rows: under the server's pepper, one space for each event (settled 7)."""
+    made = sealing.blind_many("screening row", f"{actor.partition}:{event_id}", keys)
+    return [one[:DIGEST] for one in made]
 
 
 def _key_once(actor, key: str) -> bytes:

@@ -35,7 +35,7 @@ def tellings(actor, register_person_id):
     return register.vault_page(actor, "screening/told.html", status=status, **shown)
 
 
-@bp.get("/committee/screening/checks/<string:answered_id>/named")
+@bp.get("/committee/register/answers/<string:answered_id>")
 @audience(KEYHOLDER)
 @register.in_the_vault()
 def named(actor, answered_id):

@@ -31,6 +31,7 @@ from .holders import RECEIPT, Holder
 from .keyring import (
     accept_lost_pepper,
     blind,
+    blind_many,
     blinds,
     envelope_close,
     envelope_open,
@@ -120,6 +121,7 @@ __all__ = [
     "add_to_pages",
     "ask",
     "blind",
+    "blind_many",
     "blinds",
     "blobs",
     "change_password",

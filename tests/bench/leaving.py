@@ -1,6 +1,6 @@
 """A community with a thousand cases is taken along: how long, how large, with how much memory.
 
-`python -m tests.bench.leaving`; a process of its own does it, by the command that people use.
+`python -m tests.bench.leaving [CASES]`; a process of its own does it, by the command that people use.
 """
 
 import json
@@ -26,7 +26,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         made = crowd.found(Path(name) / "data", 8000)
         with made.app.app_context():
-            for _start in range(0, CASES, BATCH):
+            for _start in range(0, int(sys.argv[1]) if sys.argv[1:] else CASES, BATCH):
                 with writing():
                     for _number in range(BATCH):
                         _case(made.team[0])

@@ -3,6 +3,7 @@
 import pytest
 
 from portal import cases, communities, interim, sealing
+from portal.cases import panel
 from portal.errors import Conflict, NotFound
 
 from .test_deciding import proposed
@@ -204,8 +205,14 @@ def test_a_word_goes_with_whoever_said_it(strict):
         cases.recuse(strict.act("Cleo"), case_id)
     assert weigh(strict, "Ana", case_id, "Ben", fits=False) is None
     with strict.unit():
+        assert panel.unsure(strict.act("Ana"), case_id) == {strict.people["Ben"]}
+    with strict.unit():
         assert cases.read(strict.act("Ben"), case_id)
-    assert weigh(strict, "Ana", case_id, "Ben", fits=True) is True
+    with strict.unit():
+        cases.recuse(strict.act("Ben"), case_id)
+        assert panel.unsure(strict.act("Ana"), case_id) == frozenset()
+    with strict.unit(), pytest.raises(NotFound):
+        cases.weigh(strict.act("Ana"), case_id, strict.people["Ben"], fits=True)
 
 
 def test_several_small_ties_are_a_big_one(strict):

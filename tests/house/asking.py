@@ -49,6 +49,7 @@ def own(cast, rule) -> dict[str, str]:
         "proposal_id": ids["proposal" if central else "north proposal"],
         "person_id": cast.ids["kim" if central else "sam"],
         "number": 1,
+        "kept_id": _kept(cast, "committee" if central else cast.world.partition(slug)),
         "link_id": ids["link"],
         "disclosure_id": ids["disclosure"],
         "asking_id": ids["max asking" if central else "una asking"],
@@ -62,6 +63,11 @@ def own(cast, rule) -> dict[str, str]:
         found = [value for at, value, of in cast.targets.values(rule, name) if at in places and of in ("", thing)]
         values[name] = found[0]
     return {name: values[name] for name in rule.arguments}
+
+
+def _kept(cast, place: str) -> str:
+    """What is kept there and waits to be forgotten."""
+    return next(value for at, value, _of in cast.targets.known["kept_id"] if at == place)
 
 
 def missing(cast, rule, values: dict) -> list[dict]:

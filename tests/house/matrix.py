@@ -355,10 +355,10 @@ GET  /desk/<string:slug>/screening/lists/<string:list_id>                       
 POST /desk/<string:slug>/screening/lists/<string:list_id>                       422  404  404  404  404  422  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/drop                  404  404  404  404  404  409  404  404
 POST /desk/<string:slug>/screening/lists/<string:list_id>/send                  404  404  404  404  404  409  404  404
-GET  /desk/<string:slug>/leave                                                  200  404  404  404  200  404  404  404
-POST /desk/<string:slug>/leave                                                  422  404  404  404  422  404  404  404
-GET  /desk/<string:slug>/leave/take                                             200  404  404  404  404  404  404  404
-POST /desk/<string:slug>/leave/take                                             422  404  404  404  404  404  404  404
+GET  /desk/<string:slug>/leaving                                                200  404  404  404  200  404  404  404
+POST /desk/<string:slug>/leaving                                                422  404  404  404  422  404  404  404
+GET  /desk/<string:slug>/leaving/take                                           200  404  404  404  404  404  404  404
+POST /desk/<string:slug>/leaving/take                                           422  404  404  404  404  404  404  404
 GET  /desk/<string:slug>/settings                                               200  404  404  404  200  404  404  404
 GET  /desk/<string:slug>/settings/about                                         200  404  404  404  200  404  404  404
 POST /desk/<string:slug>/settings/about                                         422  404  404  404  422  404  404  404
@@ -642,7 +642,7 @@ POST /committee/screening/checks/<string:check_id>/ask                          
 POST /committee/screening/checks/<string:check_id>/cancel                       409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/compare                      409  409  404  404  409  404  404
 POST /committee/screening/checks/<string:check_id>/hand_on                      404  404  422  404  422  404  404
-GET  /committee/screening/checks/<string:answered_id>/named                     303  200  404  404  303  404  404
+GET  /committee/register/answers/<string:answered_id>                           303  200  404  404  303  404  404
 POST /committee/screening/checks/<string:check_id>/pairs/<string:pair_id>       404  404  422  404  422  404  404
 POST /committee/screening/checks/<string:check_id>/stand                        404  404  422  404  422  404  404
 GET  /committee/screening/log                                                   200  200  200  200  200  404  200

@@ -121,7 +121,8 @@ class Targets:
         """What is kept at communities and held; at the committee what was brought into the register."""
         held = {planted.ids["north kept report"], planted.ids["harbor kept report"]}
         found = [(at, row.id, "") for at, row in rows(Report) if row.id in held]
-        return found + [("committee", row.case_id, "") for _at, row in rows(RegisterEntry) if row.sender == "sheet"]
+        brought = [row.case_id for _at, row in rows(RegisterEntry) if row.case_code == "calm otter"]
+        return found + [("committee", one, "") for one in brought]
 
     def _asked(self) -> list:
         """Communities that asked the committee for affiliation; the committee's pages name them by their ids."""

@@ -231,7 +231,7 @@ def test_nobody_of_it_comes_back_in(village, clock):
     agree(village)
     for who in ("Ana", "Ben", "Odo"):
         walker = Walker(village.app, who)
-        for path in ("/desk/harbor/", "/desk/harbor/settings", "/desk/harbor/leave/take"):
+        for path in ("/desk/harbor/", "/desk/harbor/settings", "/desk/harbor/leaving/take"):
             assert walker.get(path).status_code == 404, (who, path)
     ana = Walker(village.app, "Ana")
     ana.get("/left")
@@ -255,14 +255,14 @@ def test_by_the_pages(village, clock):
     """A lead asks, chooses, takes everything along; the chair waits, then agrees; the certificate is there for both."""
     ana = Walker(village.app, "Ana")
     ana.get("/desk/harbor/settings")
-    ana.follow('a[href$="/leave"]')
+    ana.follow('a[href$="/leaving"]')
     ana.send(ana.form("leave"), act="leave", url="nowhere")
     assert ana.page.status_code == 422 and "https://" in ana.text
     ana.send(ana.form("leave"), act="leave", url="https://tides.example/", words="We moved.")
     assert "You asked to leave" in ana.text
     ana.send(ana.form("choose"), act="choose", choice="end")
     assert ana.page.status_code == 200 and ana.soup.select_one("form[data-act=choose] [value=end]").has_attr("checked")
-    ana.follow('a[href$="/leave/take"]')
+    ana.follow('a[href$="/leaving/take"]')
     form = ana.form("take")
     data = {one["name"]: one.get("value", "") for one in form.select("input[name]")}
     weak = ana.client.post(ana.path, data=data | {"code": "0000-0000-0000-0000-0000-0000"})

@@ -74,6 +74,10 @@ def test_beside_the_page_a_process_of_its_own_compares(ground):
     here = matching.candidates(matching.prepare(people), listed, most=10)
     assert here and matching.beside_apart(people, listed, most=10) == here
     assert matching.beside_apart(people, listed, most=10, wanted=lambda: False) is None
+    many = [
+        (str(at), f"Astrid {'abcdefghij'[at % 10] * 60}{at}", "", "") for at in range(20_000)
+    ]  # more than a pipe holds
+    assert matching.beside_apart(people, [*listed, *many], most=10) is not None
     check = ready(ground)
     opened(ground, "Lea")
     lea = holder(ground)

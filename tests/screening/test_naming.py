@@ -45,7 +45,7 @@ def test_advice_is_a_disclosure_and_the_answer_stays_as_it_is(ground, clock):
     with ground.unit(), pytest.raises(NotFound):
         screening.named(ground.act("Ivo"), check)
     lea = Reader(ground, "Lea").go(f"/committee/screening/checks/{check}")
-    lea.go(lea.soup.select_one("main a[href$=named]")["href"])
+    lea.go(lea.soup.select_one("main a[href*='/register/answers/']")["href"])
     assert "We talked with the person" in lea.text and "Robin" not in lea.text
     path = lea.soup.select_one(f"main table a[href*='check={check}']")["href"]
     lea.go(path)
@@ -63,7 +63,7 @@ def test_advice_is_a_disclosure_and_the_answer_stays_as_it_is(ground, clock):
         assert waiting.state == "open"
         disclosure.sign(holder(ground, "Gil"), waiting.id)
         assert not disclosure.of_check(holder(ground), "another")
-    assert "Disclosures that belong to it" in lea.go(f"/committee/screening/checks/{check}/named").text
+    assert "Disclosures that belong to it" in lea.go(f"/committee/register/answers/{check}").text
     ana = Reader(ground, "Ana").go("/desk/harbor/told")
     ana.go(ana.soup.select_one("main .work a")["href"])
     assert "Somebody at the door who knows" in ana.text
