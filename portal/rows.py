@@ -43,7 +43,10 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Table:
-    """A table as it stands in a database: its name, and each column with its kind."""
+    """A table as it stands in a database: its name, and each column with its kind, in the order of their names.
+
+    Where a column stands in a table depends on which migration brought it, and must not change a sum.
+    """
 
     name: str
     columns: tuple[tuple[str, str], ...]
@@ -116,7 +119,7 @@ def tables(connection: Connection) -> list[Table]:
     for table, other in connection.exec_driver_sql(_REFERENCES[connection.dialect.name]):
         below.setdefault(table, set()).update({other} - {table})
     order = TopologicalSorter({table: below.get(table, ()) for table in columns}).static_order()
-    return [Table(name, tuple(columns[name])) for name in order if name not in LEFT_OUT]
+    return [Table(name, tuple(sorted(columns[name]))) for name in order if name not in LEFT_OUT]
 
 
 def _kind(declared: str) -> str:
