@@ -7,7 +7,7 @@ from wtforms import HiddenField, StringField
 from wtforms.validators import Length, Optional
 
 from ..web import OpenForm
-from .fields import lines, ticks
+from .field_forms import lines, ticks
 from .told_labels import KINDS
 
 

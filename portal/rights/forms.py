@@ -13,7 +13,7 @@ from wtforms.validators import Optional
 from ..cases import ActForm, options
 from ..disclosure import FOOTINGS
 from . import labels, rules
-from .fields import lines, ticks
+from .field_forms import lines, ticks
 
 
 class WordsForm(ActForm):
