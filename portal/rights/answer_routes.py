@@ -5,9 +5,8 @@ from flask import request
 from .. import accounts, communities
 from ..errors import Refused
 from ..web import go_to
-from . import answering, forms, labels, rules
+from . import answering, forms, labels, proposal_labels, rules
 from .blueprint import own_page, works
-from .found_labels import proposal
 
 
 @works("requests", methods=("GET",))
@@ -69,7 +68,7 @@ def _show(actor, place, request_id, said=None, *, form=None, remark=None, status
     form.version.data = remark.version.data = str(view.row.version)
     for one in view.held:
         field = form[f"text_{one.key}"]
-        field.data = field.data or proposal(one)
+        field.data = field.data or proposal_labels.proposal(one)
     people = {view.row.writer, *(one.author for one in view.notes)} - {""}
     shown = {
         "view": view,

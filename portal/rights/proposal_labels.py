@@ -1,12 +1,11 @@
-"""What a bundle could say of a case, in a line that whoever answers can change."""
+"""The line an answer begins with for a case."""
 
 from flask_babel import gettext as _
 
 from .. import cases
-from .found import Held
 
 
-def proposal(held: Held) -> str:
+def proposal(held) -> str:
     """What a bundle could say of a case: what was found and what follows, by months. Nobody's words."""
     view, lines = held.view, []
     found = {code: str(label) for code, label in cases.FINDING_LABELS}.get(view.finding)
