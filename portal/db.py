@@ -196,10 +196,10 @@ def writing():
         begin_writing(before)
 
 
-def remembered(key: tuple, ask):
+def remembered(key: tuple, ask, *, always: bool = False):
     """The answer to `ask()`, asked once a transaction for each key. Only where nothing is written: a request that
-    writes asks anew each time, so that what it checks holds at that moment."""
-    if _writing.get():
+    writes asks anew each time, so that what it checks holds at that moment. `always`: for what decides nothing."""
+    if _writing.get() and not always:
         return ask()
     answers = db.session.info.setdefault(guard.ANSWERS, {})
     if key not in answers:

@@ -27,9 +27,5 @@ def community_name(partition: str) -> str | None:
 
 def community_language(partition: str) -> str | None:
     """The language a community's pages are in; None for other places."""
-    if not partition.startswith("community:"):
-        return None
-    try:
-        return communities.community(Scope(partition)).language
-    except NotFound:
-        return None
+    plate = communities.plate(partition)
+    return plate[0] if plate else None

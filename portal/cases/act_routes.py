@@ -5,6 +5,7 @@ from flask import request
 from ..access import require
 from ..entry import keep_anyway
 from ..errors import NotFound, Refused
+from ..typed import whole_number
 from . import acts, conflicts, forms, labels, service
 from .blueprint import both, fill_choices, names_in
 from .file_routes import taken
@@ -53,8 +54,7 @@ def act(path: str, form_class, *, upload: int = 1, central: bool = True):
 
 def version_of(form) -> int | None:
     """The version a form was made for."""
-    given = form.version.data or ""
-    return int(given) if given.isdecimal() and len(given) < 10 else None
+    return whole_number(form.version.data)
 
 
 @act("notes", forms.NoteForm)

@@ -14,6 +14,7 @@ from datetime import date
 from .. import access, audit, clock, reports
 from ..access import require
 from ..db import db, new_id
+from ..typed import whole_number
 from . import vocabulary
 from .counted_models import OWN, Statistic
 
@@ -177,10 +178,11 @@ def _codes(text: str, name: str, wrong) -> list[str]:
 
 
 def _number(text: str, wrong) -> int:
-    if text and not (text.isascii() and text.isdecimal() and int(text) <= MOST_PEOPLE):
+    number = whole_number(text or "0")
+    if number is None or number > MOST_PEOPLE:
         wrong("people_named", "number_odd")
         return 0
-    return int(text or 0)
+    return number
 
 
 def _facts(told: dict, codes: dict, people: int, place: str) -> dict:

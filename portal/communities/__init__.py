@@ -26,7 +26,7 @@ from .service import (
     read_stamp,
     touch,
 )
-from .standing import depart, forget_contacts, stand_in, tested
+from .standing import depart, forget_contacts, plate, stand_in, tested
 from .venues import keep_places, place, places
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Place",
     "can_receive",
     "code_published",
+    "plate",
     "brief",
     "community",
     "contact",

@@ -2,9 +2,17 @@
 
 from datetime import date
 
-from ..db import Scope, db
-from .models import Contact
+from ..db import Scope, db, remembered
+from .models import Community, Contact
 from .service import community, touch
+
+
+def plate(partition: str) -> tuple[str, date | None] | None:
+    """The language of a community's pages and the day it left, asked once a request; None for other places."""
+    if not partition.startswith("community:"):
+        return None
+    wanted = Scope(partition).select(Community.language, Community.left_on)
+    return remembered((Community, partition), lambda: db.session.execute(wanted).first(), always=True)
 
 
 def stand_in(scope: Scope, on: bool) -> None:

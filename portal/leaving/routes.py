@@ -117,11 +117,10 @@ def left(actor):
 @stands_instead
 def forward(actor, view: str):
     """What every open page of a community that left says instead; its published numbers stay."""
-    if not actor.partition.startswith("community:") or view.startswith(OPEN_STILL):
+    plate = communities.plate(actor.partition)
+    if plate is None or plate[1] is None or view.startswith(OPEN_STILL):
         return None
     community = communities.community(actor)
-    if community.left_on is None:
-        return None
     row, soon = service.row_of(actor), rules.forwards(community.left_on, clock.today())
     told = {"community": community, "row": row if soon else None}
     told["contacts"] = communities.contacts(actor) if soon else []

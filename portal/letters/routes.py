@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from .. import accounts, cases, communities
 from ..cases import options
 from ..errors import Refused
+from ..typed import whole_number
 from ..web import go_to, link_to
 from . import (
     appeal_routes,
@@ -176,8 +177,7 @@ def _back(place, view):
 
 
 def _version() -> int | None:
-    given = request.form.get("version", "")
-    return int(given) if given.isdecimal() and len(given) < 10 else None
+    return whole_number(request.form.get("version"))
 
 
 def _save(actor, place, view):

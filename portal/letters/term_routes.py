@@ -7,6 +7,7 @@ from ..access import require
 from ..cases import options
 from ..entry import DESK, audience
 from ..errors import NotFound, Refused
+from ..typed import whole_number
 from ..web import go, go_to, page, put_beside
 from . import breaches, labels, ladder, term_forms, term_labels, terms
 from .blueprint import both, bp
@@ -177,11 +178,11 @@ def own_ladder(actor, slug):
     form, status = term_forms.RungForm(), 200
     if form.is_submitted():
         status = 422
-        if form.validate() and (form.level.data or "").isdecimal():
+        if form.validate() and (level := whole_number(form.level.data)) is not None:
             try:
                 ladder.keep_step(
                     actor,
-                    int(form.level.data),
+                    level,
                     words=form.words.data or "",
                     days=form.days.data,
                     asks=bool(form.asks.data),

@@ -6,6 +6,7 @@ from wtforms.fields import SelectChoice
 from ..entry import DESK, audience
 from ..errors import Refused
 from ..library import LICENCES, OWN, Source, licences
+from ..typed import whole_number
 from ..web import go, link_to
 from . import forms, labels, licence_labels, origins, rules, service, similarity, sourcing, wizard, wizard_routes
 from .blueprint import WRITES, bp, desk_page
@@ -77,8 +78,8 @@ def _changed(actor, form, act: str) -> bool:
         form.sources.append_entry()
     elif act == "add":
         return _add(actor, form, what)
-    elif act == "remove" and what.isdecimal() and int(what) < len(form.sources):
-        _remove(form, int(what))
+    elif act == "remove" and (number := whole_number(what)) is not None and number < len(form.sources):
+        _remove(form, number)
     return True
 
 
@@ -114,8 +115,7 @@ def _remove(form, place: int) -> None:
 
 
 def _hop(entry) -> int:
-    told = str(entry.form.hop.data or "")
-    return min(max(int(told), 1), 3) if told.isdecimal() else 1
+    return min(max(whole_number(str(entry.form.hop.data or "")) or 1, 1), 3)
 
 
 def _told(entry) -> bool:

@@ -11,6 +11,7 @@ from ..access import Actor
 from ..db import Scope
 from ..errors import NotFound, Refused
 from ..library import INSPIRED, NONE, Source, catalogue
+from ..typed import whole_number
 from . import origins, service
 from .models import OwnSource
 from .origins import CATALOGUE, HOSTED, OWN
@@ -128,10 +129,11 @@ def _placed(source: Source, home: str) -> Source:
 def _sure_hosted(source: Source, name: str) -> Source:
     slug, _, number = name.partition(":")
     place = access.door(slug)
-    if place is None or not number.isdecimal():
+    known = whole_number(number)
+    if place is None or known is None:
         return replace(source, ref="", pin="")
     try:
-        version = service.numbered(Actor(place), int(number))
+        version = service.numbered(Actor(place), known)
     except NotFound:
         return replace(source, ref="", pin="")
     return replace(source, pin=f"sha256:{version.digest}")

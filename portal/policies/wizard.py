@@ -17,6 +17,7 @@ from ..access import Actor, require
 from ..db import db, new_id
 from ..errors import Refused
 from ..library import NONE, Source, drawing, leftovers, starters
+from ..typed import whole_number
 from . import service, sourcing
 from .models import CodeAnswers, PolicyVersion
 
@@ -233,7 +234,7 @@ def mended(actor, draft: PolicyVersion, act: str, told: dict) -> str | None:
         return leftovers.replaced(draft.text, told["words"], told["offer"])
     if act == "line":
         lines = draft.text.split("\n")
-        number = int(told["line"]) if told["line"].isdecimal() else 0
+        number = whole_number(told["line"]) or 0
         if not 1 <= number <= len(lines) or _digest(lines[number - 1]) != told["was"]:
             raise Refused("line_moved", 409)
         lines[number - 1] = " ".join(told["offer"].split("\n")).rstrip()

@@ -4,6 +4,7 @@ from datetime import date
 
 from .. import accounts, clock
 from ..errors import NotFound, Refused
+from ..typed import whole_number
 from ..web import go_to, put_beside
 from . import case_part, forms, holding, labels, public_routes, rules, schedule
 from .blueprint import both, bp, shown
@@ -75,7 +76,7 @@ def times(actor, place):
         status = 422
         if form.validate():
             try:
-                seen = int(form.seen.data) if (form.seen.data or "").isdecimal() else -1
+                seen = whole_number(form.seen.data)
                 schedule.change(actor, form.terms(), seen=seen)
             except Refused as refused:
                 put_beside(form, refused.facts.get("field"), labels.sentence(refused))

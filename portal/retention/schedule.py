@@ -45,7 +45,7 @@ def place_of(slug: str) -> str:
     return found
 
 
-def change(actor, terms: dict[str, rules.Term], *, seen: int) -> rules.Version:
+def change(actor, terms: dict[str, rules.Term], *, seen: int | None) -> rules.Version:
     """Set other times, from a month from now on. `seen`: the version they were made from. Conflict("changed")."""
     require(actor, "retention.keep")
     rules.check(terms)

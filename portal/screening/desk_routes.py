@@ -7,6 +7,7 @@ from flask import make_response, request
 from .. import communities
 from ..entry import DESK, audience
 from ..errors import Refused
+from ..typed import whole_number
 from ..web import go
 from . import agreements, forms, labels, receiving, rules, sending
 from .blueprint import bp, desk_page
@@ -63,8 +64,7 @@ def _done(actor, list_id: str, form) -> bool:
         receiving.reply(actor, list_id, replies)
         return True
     if form.validate():
-        number = form.row.data or ""
-        receiving.did(actor, list_id, int(number) if number.isascii() and number.isdigit() else 0, form.what.data)
+        receiving.did(actor, list_id, whole_number(form.row.data) or 0, form.what.data)
         return True
     receiving.status(actor, list_id)
     return False

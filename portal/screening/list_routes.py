@@ -7,6 +7,7 @@ from flask import request
 from .. import communities, matching
 from ..entry import DESK, audience, keep_anyway
 from ..errors import Refused
+from ..typed import whole_number
 from ..web import go
 from . import agreements, forms, labels, rules, sending
 from .blueprint import bp, desk_page
@@ -64,9 +65,7 @@ def _chosen(form) -> dict[str, list[int]] | None:
         "handle": [form.handle_at.data],
     }
     chosen = {
-        kind: [
-            int(one) - 1 for one in numbers if (one or "").isascii() and (one or "").isdigit() and 0 < int(one) <= 300
-        ]
+        kind: [number - 1 for number in map(whole_number, numbers) if number and number <= 300]
         for kind, numbers in said.items()
     }
     chosen = {kind: numbers for kind, numbers in chosen.items() if numbers}

@@ -136,6 +136,10 @@ def invite(app):
 
     def make(address: str = "sam@otters.example", **facts) -> str:
         with app.app_context(), db.writing():
+            place = facts.get("partition", "")
+            if place.startswith("community:") and access.team_lock(db.Scope(place)) is None:
+                founder = accounts.enroll("founder@otters.example", name="Founder", password=PASSWORD)
+                access.found_team(access.Actor(place, founder.person_id, founder.key, role="lead"))
             return accounts.invite(access.keeper("site"), address, **facts)
 
     return make

@@ -18,7 +18,7 @@ DAYS = re.compile(
     r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
-NAMES = ("Conduct Portal", "CODE_OF_CONDUCT.md", "Markdown", "CC0", "JSON", "CSV", "localhost", "GMT", "UTC")
+NAMES = ("Conduct Portal", "CODE_OF_CONDUCT.md", "Markdown", "CC0", "JSON", "CSV", "PDF", "localhost", "GMT", "UTC")
 SKIPPED = ("script", "style", "code", "svg", "textarea", "option")
 
 

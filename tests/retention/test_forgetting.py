@@ -330,6 +330,7 @@ STAY = {
     "case_counts": "that it was counted; the way to the numbers is cut",
     "case_shells": "what is left of it",
     "escalations": "that a community sent it, and under which ground",
+    "leaving_choices": "which way it went when its community left, by its id",
     "meeting_items": "that it was spoken of",
 }
 BY_ID = {"case_parties", "register_entries"}  # dropped by their own ids: the tests above see them go
