@@ -40,7 +40,7 @@ HOLDERS = {
 }
 # sealed for key holders and on no page of this climb; a held report for nobody; appeals for those who crawl no desk
 UNSHOWN = ("register reason", "held ", "freed address", "north appeal", "central appeal")
-# of somebody who asks about themselves: what is for the team until it is asked, and what the check needed once it is over
+# of somebody who asks about themselves: what is for the team alone, and what the check needed once it is over
 UNSHOWN += tuple(f"{who} {what}" for who in ("una", "tove", "max") for what in ("asking words", "request question"))
 UNSHOWN += ("una request proof", "tove request proof", "max request proof")
 UNSHOWN += ("answered unlike", "answered address", "screened unlike", "screened address", "answered row handle")
