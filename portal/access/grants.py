@@ -123,7 +123,7 @@ GRANTS = {
     "screening.count": [(member,), (role("board", "keeper"),)],
     "rights.checks": [(role("organiser", "registration", "board", "adviser"), vouched)],
     "rights.check": [(role("organiser", "registration", "board", "adviser"), not_barred, holds_key)],
-    "rights.requests": [(staff, vouched)],
+    "rights.requests": [(staff,)],
     "rights.answer": [cleared],
     "register.people": [(role("keyholder"),)],
     "register.hand_on": [(member, holds_key)],
