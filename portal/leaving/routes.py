@@ -38,7 +38,7 @@ def desk(actor, slug):
 
 def _choice(one) -> forms.ChoiceForm:
     made = forms.ChoiceForm(formdata=None, case=one.case_id, choice=one.choice)
-    made.choice.id = f"choice-{one.case_id}"
+    made.choice.id, made.case.id = f"choice-{one.case_id}", f"case-{one.case_id}"
     return made
 
 
