@@ -156,7 +156,7 @@ GET  /desk/<string:slug>/                                                       
 GET  /desk/<string:slug>/askings                                                200  404  404  404  200  200  404  404
 GET  /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  200  200  404  404
 POST /desk/<string:slug>/askings/<string:asking_id>                             404  404  404  404  422  422  404  404
-GET  /desk/<string:slug>/requests                                               200  200  200  404  404  404  404  404
+GET  /desk/<string:slug>/requests                                               200  200  200  200  404  404  404  404
 GET  /desk/<string:slug>/requests/<string:request_id>                           200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/requests/<string:request_id>                           422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/bundle                                                 200  200  200  404  404  404  404  404
