@@ -61,7 +61,10 @@ def _own(actor) -> list[questions.QuestionView]:
         return []
     answered = any(name.startswith(questions.PREFIX) and text for name, text in request.form.items())
     sending = request.form.get("step") == SEND and "back" not in request.form
-    return questions.asked(actor, translation.spoken()) if answered or not sending else []
+    if sending and not answered:
+        return []
+    spoken, plate = translation.spoken(), communities.plate(actor.partition)
+    return questions.asked(actor, "" if plate and spoken == plate[0] else spoken)
 
 
 def whole(here: Visit) -> Visit:
