@@ -17,7 +17,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings as hypothesis
 from jinja2 import BytecodeCache
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
+from sqlalchemy.engine import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 from werkzeug.routing import Rule
 
 from portal import clock as portal_clock
@@ -71,6 +74,17 @@ class Route(Rule):
         return self.made[key]
 
 
+STATEMENTS = LRUCache(4_000)
+
+
+@event.listens_for(Engine, "engine_connect")
+def _compiled_once(connection):
+    """Statements compiled once a process too: each test has an engine of its own, all of one kind."""
+    connection.engine._compiled_cache = STATEMENTS
+
+
+DefaultDialect.__hash__ = lambda self: hash(type(self))
+DefaultDialect.__eq__ = lambda self, other: type(self) is type(other)
 web.Portal.url_rule_class = Route
 web.Portal.jinja_options = web.Portal.jinja_options | {"bytecode_cache": Compiled()}
 
