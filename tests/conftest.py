@@ -9,6 +9,7 @@ open: flask-login would remember the first person in it.
 import copy
 import importlib
 import itertools
+import logging
 import os
 import shutil
 from datetime import timedelta
@@ -219,9 +220,10 @@ def settings(request, templates, tmp_path, smtp):
 
 
 @pytest.fixture(autouse=True)
-def _reads_first():
-    """A thread begins by reading, whatever the test before left behind."""
+def _as_if_new():
+    """A thread begins by reading and requests are written down, whatever the test before left behind."""
     portal_db._writing.set(False)
+    logging.getLogger("portal.request").setLevel(logging.NOTSET)  # `logs.quiet` is for the whole process
 
 
 @pytest.fixture
