@@ -12,6 +12,7 @@ import itertools
 import logging
 import os
 import shutil
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -88,6 +89,26 @@ DefaultDialect.__hash__ = lambda self: hash(type(self))
 DefaultDialect.__eq__ = lambda self, other: type(self) is type(other)
 web.Portal.url_rule_class = Route
 web.Portal.jinja_options = web.Portal.jinja_options | {"bytecode_cache": Compiled()}
+
+
+# ---- nobody outside -------------------------------------------------------------------------------------------
+def _stay_home(event_name: str, given: tuple) -> None:
+    """A22: whatever tries to reach beyond this machine fails, in every test."""
+    if event_name in ("socket.connect", "socket.sendto"):
+        address = given[1]
+    elif event_name == "socket.getaddrinfo":
+        address = (given[0] or "localhost",)
+    else:
+        return
+    if isinstance(address, tuple) and not _is_here(str(address[0])):
+        raise RuntimeError(f"{event_name} reaches beyond this machine")
+
+
+def _is_here(host: str) -> bool:
+    return host in ("localhost", "::1", "0.0.0.0", "::") or host.startswith("127.")
+
+
+sys.addaudithook(_stay_home)
 
 
 # ---- one PostgreSQL a run, shared by all workers -------------------------------------------------------------
