@@ -33,7 +33,7 @@ from . import servers
 
 POSTGRES = os.environ.get("PORTAL_TEST_DB", "sqlite") == "postgres"
 SECRET = "kept-only-for-tests-0123456789abcdef"  # long and varied enough to pass the checks of a real start
-pytest_plugins = ["tests.browser", "tests.figures"]
+pytest_plugins = ["tests.browser", "tests.figures", "tests.slow"]
 # What a test may stand on, by the name of its fixture: each module's build(app) is called once a process, and every
 # test gets its own copy of that database, those files and what build() gave.
 WORLDS = {
