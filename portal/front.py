@@ -155,7 +155,8 @@ def suspend(actor):
     if found is not None and found.id == actor.holder:
         form.email.errors = [_("This is your own account. Somebody else has to stop it.")]
     if form.email.errors:
-        return _operator(form, 422)
+        with db.reading():  # what the page asks of the database must not wait for this request's own lock
+            return _operator(form, 422)
     (accounts.enable if request.form.get("act") == "restore" else accounts.disable)(actor, found.id)
     return go("front.operator")
 
