@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from portal import audit, clock, keeper, sealing
+from portal import audit, clock, config, keeper, sealing
 from portal.db import Scope, begin_writing, db, writing
 from portal.errors import NotFound
 from portal.sealing.models import Grant, Lock, Record
@@ -202,10 +202,12 @@ def test_what_is_refused_before_anything_is_done(living):
 @pytest.mark.sqlite_only
 def test_the_verb_turns_a_place(living):
     """`portal rotate partition`, password on standard input; a wrong one does nothing."""
+    ground, environment = living.ground, environment_of(living.settings)
+    with ground.unit():  # passwords are kept as cheaply as tests do; the command takes only the real thing
+        sealing.configure(config.read(environment))
+        sealing.keep_up(ground.people["Ana"], ground.keys["Ana"], PASSWORD)
     run = [sys.executable, "-m", "portal", "rotate", "partition", "harbor", "--as", "ana@people.example"]
     for given, code in (("wrong words", 1), (PASSWORD, 0)):
-        done = subprocess.run(
-            run, env=environment_of(living.settings), input=given + "\n", capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(run, env=environment, input=given + "\n", capture_output=True, text=True, check=False)
         assert done.returncode == code, done.stderr
     assert "locks have new keys" in done.stdout
