@@ -56,6 +56,7 @@ GET  /demo/mail                                                                 
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
 GET  /readyz                                                                    200  200  200  200  200
+GET  /metrics                                                                   404  404  404  404  404
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
 GET  /letter                                                                    200  200  200  200  200
@@ -679,6 +680,7 @@ OPERATOR = """
                                                                                 ola
 GET  /operator/                                                                 200
 POST /operator/mail                                                             303
+POST /operator/account                                                          422
 """
 
 TABLE = {"open": OPEN, "person": PERSON, "desk": DESK, "committee": COMMITTEE, "operator": OPERATOR}
