@@ -5,7 +5,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from markupsafe import escape
 
-from .. import cases, reports
+from .. import cases, letters, reports
+from . import telling
 
 TOTALS = {
     "reports": lazy("Reports received"),
@@ -51,7 +52,34 @@ def sentence(code: str) -> str:
         "day_ahead": _("These days are still to come. There is nothing to tell yet."),
         "text_long": _("That is too long. Shorten it; nothing was lost."),
         "reason_missing": _("These days were published already. Say what was wrong, or what came later."),
+        "not_offered": _("One of the texts can’t be told now: it is too early, or somebody no longer agrees."),
+        "too_few": _("With fewer than three incidents nothing is told in words: somebody could be recognised."),
     }.get(code, _("This can't be done as it stands."))
+
+
+def telling_sentence(code: str) -> str:
+    """The words for a refusal about what is told of a case."""
+    return {
+        "not_closed": _("The case is not closed. Nothing is told of it while it runs."),
+        "not_agreed": _("Not everybody who reported it agrees. They can change that in their box, on their own."),
+        "unknown_code": _("Choose one."),
+        "part_empty": _("Both parts are needed."),
+        "text_long": _("That is too long. Shorten it; nothing was lost."),
+        "tells_who": _("Something in it could tell who it was. Change these words first."),
+        "nobody_else": _(
+            "Nobody else is on this case. Ask a colleague to join it, so that a second person can read this."
+        ),
+        "remark_empty": _("Say what should change."),
+        "told_already": _("It stands in a statement. Take it out there first."),
+        "own_narrative": _("You wrote it. Somebody else has to read it."),
+        "narrative_changed": _("Somebody else changed this meanwhile. Look at it first, then send again."),
+        "narrative_moved": _("Somebody else went on with this since you opened it. Look at it first."),
+    }.get(code, _("This can't be done as it stands."))
+
+
+def reason(words: str) -> str:
+    """Why there is another version."""
+    return _("Words about a case were taken out. The numbers are the same.") if words == telling.OUT else words
 
 
 def title(first, last) -> str:
@@ -77,7 +105,16 @@ def published_for(first, last) -> str:
     return _("Numbers published for %(first)s to %(last)s", **days)
 
 
+VENUES = {**reports.VENUE_LABELS, **MORE}
+FINDINGS = {
+    **letters.FINDING_WORDS,
+    "gender": lazy("Whether it was a man or a woman"),
+    "figure": lazy("A number"),
+}
+PARTS = {"what": lazy("What happened"), "outcome": lazy("What came of it")}
+TELLING_BESIDE = {"remark_empty": "remark", "unknown_code": "space"}
 BESIDE = {"days_odd": "last", "day_ahead": "first", "text_long": "lessons", "reason_missing": "reason"}
+BESIDE |= {"not_offered": "tell", "too_few": "tell"}
 DICTIONARY = {
     "reports": "Reports received in the period, by the day each was received.",
     "incidents": "Incidents whose first report was received in the period; joined ones once.",
@@ -100,6 +137,8 @@ DICTIONARY = {
     "withheld": "Tables that are not shown, because small numbers could name somebody.",
     "shares": "Per cent of the table's total, only where that is twenty or more.",
     "medians": "The middle number of days, only for three incidents or more.",
+    "narratives": "What happened, in words, where whoever reported it agreed. In no order. Never all of it.",
+    "taken_out": "How many such texts were taken out of this version after it was published.",
     "so_far": "More can still come in. Always true of a zero.",
     "communities": "What single communities published of these days themselves; none where fewer than three did.",
     "earlier": "The same days of earlier years, as they were published.",
