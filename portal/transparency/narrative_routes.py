@@ -6,7 +6,7 @@ from .. import accounts, cases, communities
 from ..errors import Refused
 from ..typed import whole_number
 from ..web import go_to, put_beside
-from . import forms, labels, narratives, telling
+from . import forms, labels, narratives, telling, telling_labels
 from .blueprint import bp
 
 SENDING = ("save", "ask")
@@ -27,7 +27,8 @@ def narrative(actor, place, case_id):
             return _show(actor, place, narratives.read(actor, case_id), status=422)
         _ACTS[act](actor, case_id, form, remark)
     except Refused as refused:
-        put_beside(used, labels.TELLING_BESIDE.get(refused.code), labels.telling_sentence(refused.code))
+        words = telling_labels.sentence(refused.code) or labels.sentence(refused.code)
+        put_beside(used, telling_labels.BESIDE.get(refused.code), words)
         view = narratives.read(actor, case_id, _said(form, act))
         return _show(actor, place, view, form, remark, refused.status)
     return go_to(place.url("transparency.narrative", case_id=case_id))
@@ -77,7 +78,14 @@ def _show(actor, place, view, form=None, remark=None, status: int = 200):
     remark = remark or forms.NarrativeRemarkForm(formdata=None)
     form.version.data = remark.version.data = str(view.version)
     names = accounts.names([one for one in (view.writer, view.second) if one])
-    told = {"form": form, "remark": remark, "names": names, "texts": labels, "mine": view.writer == actor.person}
+    told = {
+        "form": form,
+        "remark": remark,
+        "names": names,
+        "texts": labels,
+        "more": telling_labels,
+        "mine": view.writer == actor.person,
+    }
     return place.page(actor, "transparency/narrative.html", status=status, view=view, case=view.case, **told)
 
 

@@ -9,7 +9,7 @@ from ..access import can, require
 from ..entry import COMMITTEE, DESK, audience
 from ..errors import NotFound, Refused
 from ..web import go, put_beside
-from . import forms, labels, narrative_routes, overdue, public_routes, statements, telling
+from . import forms, labels, narrative_routes, overdue, public_routes, statements, telling, telling_labels
 from .blueprint import bp
 
 __all__ = ["bp", "narrative_routes", "public_routes"]
@@ -48,7 +48,7 @@ def _build(actor, place):
                     return go(f"transparency.{'central_' if place.central else ''}statement", **way)
                 facts, status = statements.look(actor, asked), 200
             except Refused as refused:
-                put_beside(form, labels.BESIDE.get(refused.code), labels.sentence(refused.code))
+                _put_beside(form, refused.code)
     else:
         _suggest(form, [] if place.central else overdue.of_events(actor))
     _offer(actor, form, asked)
@@ -56,6 +56,11 @@ def _build(actor, place):
     told["due"] = [] if place.central else overdue.of_events(actor)
     told |= {"rows": statements.published(actor.partition), "late": overdue.late() if place.central else []}
     return place.page(actor, "transparency/build.html", here="numbers", status=status, **told)
+
+
+def _put_beside(form, code: str) -> None:
+    beside = telling_labels.BESIDE | labels.BESIDE
+    put_beside(form, beside.get(code), telling_labels.sentence(code) or labels.sentence(code))
 
 
 def _asked(form, events) -> statements.Asked:
