@@ -70,11 +70,12 @@ _ACTS = {
 
 
 def _show(actor, place, view, form=None, remark=None, status: int = 200):
-    if form is None or not form.what.data:
+    if form is None or form.what.data is None:
         filled = {name: getattr(view.words, name) for name in ("space", "what", "outcome", "language")}
         filled["language"] = filled["language"] if view.state else _language(actor, place)
-        kept = form.errors if form is not None else {}
-        form = form if kept else forms.NarrativeForm(formdata=None, data=filled)
+        above = [] if form is None else list(form.form_errors)
+        form = forms.NarrativeForm(formdata=None, data=filled)
+        form.form_errors += above
     remark = remark or forms.NarrativeRemarkForm(formdata=None)
     form.version.data = remark.version.data = str(view.version)
     names = accounts.names([one for one in (view.writer, view.second) if one])
