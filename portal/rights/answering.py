@@ -162,13 +162,15 @@ def ask(actor, request_id: str, *, version: int | None = None) -> None:
     reports.tell(others)
 
 
-def _ready(actor, row: RightsRequest) -> tuple[Answer, tuple]:
+def _ready(actor, row: RightsRequest, *, whole: bool = False) -> tuple[Answer, tuple]:
     said = _answer(actor, row)
     if said is None:
         raise Refused("answer_empty")
-    told.check(said)
     asked = _asked(actor, row)
     held = tuple(found.search(actor, asked["name"], asked["others"]))
+    if whole and set(said.items) - {one.key for one in held}:
+        raise Refused("case_closed_to_you")
+    told.check(said)
     if told.faults(actor, said, held):
         raise Refused("tells_who")
     return said, held
@@ -182,9 +184,7 @@ def agree(actor, request_id: str, *, version: int | None = None) -> None:
     row = _held(actor, request_id, version, ASKED)
     if row.writer == actor.person:
         raise Conflict("own_answer")
-    said, held = _ready(actor, row)
-    if set(said.items) - {one.key for one in held}:
-        raise Refused("case_closed_to_you")
+    said, held = _ready(actor, row, whole=True)
     asked, today = _asked(actor, row), clock.today()
     sheet = told.sheet(actor, said, held, asked["kinds"], today)
     letters.asked.put(access.letterbox(actor.partition), row.box_id, "told", sheet)
