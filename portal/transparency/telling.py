@@ -146,19 +146,17 @@ def _frozen(facts: dict) -> str:
 
 
 def _drop_ways(scope, case_ids) -> None:
-    for way in scope.all(scope.select(NarrativeWay).where(NarrativeWay.case_id.in_(list(case_ids)))):
-        sealing.discard(scope, way.record_id)
-        scope.remove(way)
-    db.session.flush()
+    ids = list(case_ids)
+    for record_id in scope.all(scope.select(NarrativeWay.record_id).where(NarrativeWay.case_id.in_(ids))):
+        sealing.discard(scope, record_id)
+    scope.drop(NarrativeWay, NarrativeWay.case_id, ids)
 
 
 def expunge(scope, case_ids) -> Counter:
     """Forget what was rewritten of these cases. What was published stays: nothing leads from it to them any more."""
     require(scope, "retention.run")
-    rows = scope.all(scope.select(Narrative).where(Narrative.case_id.in_(list(case_ids))))
-    _drop_ways(scope, case_ids)
-    for row in rows:
-        sealing.discard(scope, row.record_id)
-        scope.remove(row)
-    db.session.flush()
-    return +Counter(narratives=len(rows))
+    ids = list(case_ids)
+    _drop_ways(scope, ids)
+    for record_id in scope.all(scope.select(Narrative.record_id).where(Narrative.case_id.in_(ids))):
+        sealing.discard(scope, record_id)
+    return +Counter(narratives=scope.drop(Narrative, Narrative.case_id, ids))

@@ -62,7 +62,8 @@ def take(made: crowd.House, file: Path) -> None:
     )
     took, told = time.perf_counter() - began, json.loads(done.stdout)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    [most] = [int(line.split()[1]) / 1024 for line in done.stderr.splitlines() if line.startswith("VmHWM")]
+    state = dict(line.split(":", 1) for line in done.stderr.splitlines() if line.startswith("Vm"))
+    most, left = (int(state[name].split()[0]) / 1024 for name in ("VmHWM", "VmRSS"))
     busy = used.ru_utime + used.ru_stime
     size = file.stat().st_size / 1e6
     say(
@@ -70,7 +71,7 @@ def take(made: crowd.House, file: Path) -> None:
         f"{told['cases']} cases in {took:.1f} s, {busy:.1f} s of processor, {size:.1f} MB",
         "1,000 in 60 s",
     )
-    say("memory of the process that makes it", f"{most:.0f} MB", "200 MB")
+    say("memory of the process that makes it", f"{most:.0f} MB, at its end {left:.0f} MB", "200 MB")
 
 
 def _case(lead) -> None:
