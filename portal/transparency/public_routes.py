@@ -105,7 +105,7 @@ def data(where, number):
         "event": one.event or None,
         "version": one.version,
         "published": one.at.date().isoformat(),
-        "reason": one.reason or None,
+        "reason": labels.reason(one.reason) or None,
         **one.facts,
         "dictionary": labels.DICTIONARY,
     }

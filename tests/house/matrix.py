@@ -201,6 +201,8 @@ GET  /desk/<string:slug>/cases/<string:case_id>/letters                         
 POST /desk/<string:slug>/cases/<string:case_id>/letters                          422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/letters/<string:letter_id>       200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/letters/<string:letter_id>       422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/narrative                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/narrative                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/passages                         200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/passages/<string:thing_id>       200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/passages/<string:thing_id>       422  422  422  404  404  404  404  404
@@ -480,6 +482,8 @@ GET  /committee/cases/<string:case_id>/letters                                  
 POST /committee/cases/<string:case_id>/letters                                   422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/letters/<string:letter_id>                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/letters/<string:letter_id>                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/narrative                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/narrative                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/passages                                  200  200  200  404  404  404  404
 GET  /committee/cases/<string:case_id>/passages/<string:thing_id>                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/passages/<string:thing_id>                422  422  422  404  404  404  404
