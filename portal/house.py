@@ -62,6 +62,7 @@ FLOORS = (
     "open_data",
     "retention",
     "leaving",
+    "upkeep",
     "demo",
 )
 
