@@ -106,8 +106,7 @@ def create_app(settings: config.Settings) -> Flask:
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     load_models()
-    for room in (sealing, audit, mail, accounts, retention):
-        room.configure(settings)
+    configure(settings)
     db.prepare(app)
     logs.init(app)
     web.init(app)
@@ -123,6 +122,12 @@ def create_app(settings: config.Settings) -> Flask:
     if not settings.testing:
         app.wsgi_app = logs.last_resort(app.wsgi_app)
     return app
+
+
+def configure(settings: config.Settings) -> None:
+    """Tell the rooms that work without a request which portal this process is."""
+    for room in (sealing, audit, mail, accounts, retention):
+        room.configure(settings)
 
 
 @contextmanager

@@ -107,7 +107,7 @@ class Cast:
         if self.templates.socket:
             name = self._database()
             self.was = f"{name}_kept"
-            self.templates._sql(f"CREATE DATABASE {self.was} TEMPLATE {name}")
+            self.templates._sql(f"CREATE DATABASE {self.was} TEMPLATE {name} STRATEGY FILE_COPY")
         else:
             assert not self._file.with_suffix(".sqlite-wal").exists()
             self.was = self._file.read_bytes()
@@ -121,7 +121,8 @@ class Cast:
         forget_failures()
         if self.templates.socket:
             name = self._database()
-            self.templates._sql(f"DROP DATABASE {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {self.was}")
+            fresh = f"CREATE DATABASE {name} TEMPLATE {self.was} STRATEGY FILE_COPY"
+            self.templates._sql(f"DROP DATABASE {name} WITH (FORCE)", fresh)
         else:
             self._file.write_bytes(self.was)
         self.after_restore()

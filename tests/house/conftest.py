@@ -1,15 +1,28 @@
-"""The cast of this folder's crawls: everybody signed in once a file, on one copy of the world."""
+"""The cast of this folder's crawls: everybody signed in once a process, on one copy of the world."""
 
 import pytest
+
+from portal import house
 
 from .cast import assembled
 from .targets import Targets
 
 
-@pytest.fixture(scope="module")
-def cast(templates, tmp_path_factory, smtp_server):
-    """Everybody, signed in, with `targets` and a database that `restore` puts back."""
+@pytest.fixture(scope="session")
+def whole_cast(templates, tmp_path_factory, smtp_server):
+    """Everybody, signed in, with `targets`."""
     with assembled(templates, tmp_path_factory.mktemp("cast"), smtp_server.url) as made:
         made.targets = Targets(made.app, made.planted, made.world)
         made.remember()
         yield made
+
+
+@pytest.fixture(scope="module")
+def cast(whole_cast):
+    """The cast as it was assembled, for one file of tests; its database is put back by `restore`."""
+    house.configure(whole_cast.settings)  # other tests of this process had portals of their own meanwhile
+    vars(whole_cast).pop("after_restore", None)
+    whole_cast.restore()
+    whole_cast.cookies_back()
+    yield whole_cast
+    whole_cast.rest()
