@@ -1,7 +1,7 @@
 # Conduct Portal. `make run` starts a demo, `make test` proves everything, `make check` is the quick loop.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run install dev check test lint laws sqlite postgres walks bench soak messages migration lock clean
+.PHONY: help run install dev check test lint laws sqlite postgres walks bench soak messages migration parts lock clean
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -86,6 +86,9 @@ messages: dev ## brings the catalogues in portal/languages up to date with what 
 migration: dev ## a new migration from the models: make migration NAME=what-changed (FRESH=1 starts anew)
 	@$(BIN)/python migrations/revise.py $(if $(FRESH),--fresh) $(NAME)
 	@$(BIN)/ruff format -q migrations/versions
+
+parts: dev ## docs/parts.cdx.json, the bill of materials, from the locks
+	@$(BIN)/python setup/parts.py
 
 lock: ## lock again from pyproject.toml and package.json (needs uv and npm)
 	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt

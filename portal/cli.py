@@ -22,22 +22,22 @@ from . import (
     house,
     logs,
     migrate,
-    occupied,
-    restore,
     retention,
     sealing,
     serving,
     shell,
-    upkeep,
 )
 from .db import begin_writing, db, writing
 from .errors import PortalError, Refused
 from .shell import Answer, say
+from .upkeep import Occupied, restore
+from .upkeep import serving as in_use
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; gives the exit code."""
     options = parser().parse_args(arguments)
+    options.house = house  # for verbs of a room that open all of it: no room looks up
     os.umask(0o077)  # what is made here is nobody else's to read
     logs.setup()
     try:
@@ -48,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         answer = Answer(f"Refused: {refused.code}.", {"problems": [refused.code]}, ok=False)
     except PortalError as error:
         answer = Answer(f"Refused: {type(error).__name__}.", {"problems": [type(error).__name__]}, ok=False)
-    except occupied.Occupied:
+    except Occupied:
         sentence = "A backup is being restored into this folder. Wait until that is done."
         answer = Answer(sentence, {"problems": [sentence]}, ok=False)
     except SQLAlchemyError as error:
@@ -70,7 +70,6 @@ def parser() -> argparse.ArgumentParser:
     shell.verb(verbs, "doctor", run_doctor, "say what is wrong and what to do", alone=True)
     keep = shell.verb(verbs, "keep", run_keep, "do the recurring work alone, without serving", alone=True)
     keep.add_argument("--once", action="store_true", help="do what is due once, then stop")
-    upkeep.verbs(verbs)
     shell.verb(verbs, "vocabulary", vocabulary, "every list of codes with its labels", reads=True)
     for _room, commands in house.rooms_with("commands"):
         commands.commands(verbs)
@@ -106,7 +105,7 @@ def serve(options) -> Answer | None:
     settings = shell.settings_of(options)
     sealing.harden_process()
     _refuse(doctor.settings_findings(settings, public=True) + doctor.install_findings())
-    with occupied.serving(settings):
+    with in_use(settings):
         _refuse(_checked(settings))
         return _listen(options, settings, f"The portal listens on {settings.host}:{settings.port}.")
 
@@ -129,7 +128,7 @@ def _checked(settings: config.Settings) -> list[doctor.Finding]:
                 sealing.check_keys()
             retention.again(clock.now())
     if not found:
-        restore.settle(settings)
+        restore.settle(settings, house)
     return found
 
 
@@ -163,7 +162,7 @@ def run_demo(options) -> Answer | None:
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     _make_demo_keys(data)
     settings = shell.settings_of(options, {"PORTAL_DATA": str(data)}, **place)
-    with occupied.serving(settings):
+    with in_use(settings):
         _fill(settings)
         return _listen(options, settings, f"The demo is ready: {address}")
 
@@ -246,7 +245,7 @@ def run_doctor(options) -> Answer:
 def run_keep(options) -> Answer | None:
     """Be the keeper."""
     settings = shell.settings_of(options)
-    with occupied.serving(settings):
+    with in_use(settings):
         _refuse(doctor.settings_findings(settings) or _checked(settings))
         done = serving.keep(settings, once=options.once)
     return Answer(f"{done} duties done.", {"done": done}) if options.once else None

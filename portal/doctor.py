@@ -1,5 +1,6 @@
 """What keeps this portal from running well: each finding says what is wrong and what to do."""
 
+import json
 import shutil
 import stat
 from dataclasses import dataclass
@@ -9,11 +10,12 @@ from pathlib import Path
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from . import access, backup, clock, config, keeper, mail, sealing
+from . import access, clock, config, keeper, mail, sealing
 from .db import db
 
 LEAST_FREE, LEAST_MB = 0.1, 200
 BACKUP_EVERY = timedelta(days=8)
+LAST_BACKUP = "last-backup.json"
 _MUST, _SHOULD = "must", "should"
 INSTALLED = (
     "vendor/common-passwords.txt.gz",
@@ -114,9 +116,17 @@ def database_findings(settings: config.Settings) -> list[Finding]:
     return [Finding("keys", sentence) for sentence in sealing.check_keys(write=False)]
 
 
+def last_backup(settings: config.Settings) -> dict | None:
+    """What is known of the newest backup: made, rows, files, size, missing."""
+    try:
+        return json.loads((settings.data / LAST_BACKUP).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
 def _backups(settings: config.Settings) -> list[Finding]:
     """Whether there is a backup of late, once there is something to lose; and what a restore left behind."""
-    found, last = [], backup.last_made(settings)
+    found, last = [], last_backup(settings)
     if not settings.demo and access.teams():
         if last is None:
             sentence = "No backup was ever made. Run portal backup, every night best (docs/operations.md)."

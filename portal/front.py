@@ -19,7 +19,7 @@ from wtforms import (
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Optional
 
-from . import access, backup, clock, communities, db, doctor, keeper, mail
+from . import access, clock, communities, db, doctor, keeper, mail
 from .entry import OPERATOR, PUBLIC, audience
 from .web import Form, OpenForm, go, page
 
@@ -103,7 +103,7 @@ def operator(actor):
         findings=doctor.seen_by_operator(settings),
         hosted=len(access.teams()),
         done=keeper.last_done(),
-        backup=backup.last_made(settings),
+        backup=doctor.last_backup(settings),
         free=doctor.free_mb(settings),
         now=clock.now(),
     )

@@ -61,6 +61,7 @@ FLOORS = (
     "transparency",
     "retention",
     "leaving",
+    "upkeep",
     "demo",
 )
 

@@ -9,15 +9,20 @@ open: flask-login would remember the first person in it.
 import copy
 import importlib
 import itertools
+import logging
 import os
 import shutil
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis
 from jinja2 import BytecodeCache
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
+from sqlalchemy.engine import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 from werkzeug.routing import Rule
 
 from portal import clock as portal_clock
@@ -28,7 +33,7 @@ from . import servers
 
 POSTGRES = os.environ.get("PORTAL_TEST_DB", "sqlite") == "postgres"
 SECRET = "kept-only-for-tests-0123456789abcdef"  # long and varied enough to pass the checks of a real start
-pytest_plugins = ["tests.browser", "tests.figures"]
+pytest_plugins = ["tests.browser", "tests.figures", "tests.slow"]
 # What a test may stand on, by the name of its fixture: each module's build(app) is called once a process, and every
 # test gets its own copy of that database, those files and what build() gave.
 WORLDS = {
@@ -71,8 +76,39 @@ class Route(Rule):
         return self.made[key]
 
 
+STATEMENTS = LRUCache(4_000)
+
+
+@event.listens_for(Engine, "engine_connect")
+def _compiled_once(connection):
+    """Statements compiled once a process too: each test has an engine of its own, all of one kind."""
+    connection.engine._compiled_cache = STATEMENTS
+
+
+DefaultDialect.__hash__ = lambda self: hash(type(self))
+DefaultDialect.__eq__ = lambda self, other: type(self) is type(other)
 web.Portal.url_rule_class = Route
 web.Portal.jinja_options = web.Portal.jinja_options | {"bytecode_cache": Compiled()}
+
+
+# ---- nobody outside -------------------------------------------------------------------------------------------
+def _stay_home(event_name: str, given: tuple) -> None:
+    """A22: whatever tries to reach beyond this machine fails, in every test."""
+    if event_name in ("socket.connect", "socket.sendto"):
+        address = given[1]
+    elif event_name == "socket.getaddrinfo":
+        address = (given[0] or "localhost",)
+    else:
+        return
+    if isinstance(address, tuple) and not _is_here(str(address[0])):
+        raise RuntimeError(f"{event_name} reaches beyond this machine")
+
+
+def _is_here(host: str) -> bool:
+    return host in ("localhost", "::1", "0.0.0.0", "::") or host.startswith("127.")
+
+
+sys.addaudithook(_stay_home)
 
 
 # ---- one PostgreSQL a run, shared by all workers -------------------------------------------------------------
@@ -205,9 +241,10 @@ def settings(request, templates, tmp_path, smtp):
 
 
 @pytest.fixture(autouse=True)
-def _reads_first():
-    """A thread begins by reading, whatever the test before left behind."""
+def _as_if_new():
+    """A thread begins by reading and requests are written down, whatever the test before left behind."""
     portal_db._writing.set(False)
+    logging.getLogger("portal.request").setLevel(logging.NOTSET)  # `logs.quiet` is for the whole process
 
 
 @pytest.fixture

@@ -45,28 +45,48 @@ _MARKS = {"Mn", "Me"}
 _KEPT_SCRIPTS = ("DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "THAI", "KATAKANA", "HIRAGANA", "HANGUL", "GURMUKHI")
 
 
+class _Signs(dict):
+    """A table for `translate`, filled as signs are met: asking what a sign is takes longer than all else here."""
+
+    def __init__(self, ask):
+        super().__init__()
+        self.ask = ask
+
+    def __missing__(self, code: int) -> str | None:
+        found = self.ask(chr(code))
+        if code < _COMMON:
+            self[code] = found
+        return found
+
+
+def _kept(char: str) -> str | None:
+    kind = unicodedata.category(char)
+    if kind in _UNSEEN:
+        return char if char in "\t\n\r" else None
+    mark = kind in _MARKS and not unicodedata.name(char, "").removeprefix("COMBINING ").startswith(_KEPT_SCRIPTS)
+    return None if mark else char
+
+
+def _in_words(char: str) -> str:
+    return char if unicodedata.category(char)[0] in "LMN" else " "
+
+
+_COMMON = 0x10000  # the signs that are remembered; of those beyond it there are too many, and few are met
+_KEPT, _IN_WORDS = _Signs(_kept), _Signs(_in_words)
+
+
 def _bare(text: str) -> str:
     """Compatible forms folded, accents and invisible characters gone; marks that are letters stay."""
     if text.isascii():  # most are, and need only this
         return text.lower().translate(_CONTROLS)
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    kept = "".join(char for char in folded if not _drops(char))
-    return unicodedata.normalize("NFC", kept).translate(_LETTERS)
-
-
-def _drops(char: str) -> bool:
-    kind = unicodedata.category(char)
-    if kind in _UNSEEN:
-        return char not in "\t\n\r"
-    return kind in _MARKS and not unicodedata.name(char, "").removeprefix("COMBINING ").startswith(_KEPT_SCRIPTS)
+    return unicodedata.normalize("NFC", folded.translate(_KEPT)).translate(_LETTERS)
 
 
 def words(text: str) -> list[str]:
     """The words of a name, in their order: "Núñez-O'Neill, J." gives nunez, o, neill, j."""
     bare = _bare(text)
-    if bare.isascii():
-        return _PLAIN_WORDS.findall(bare)
-    return "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in bare).split()
+    return _PLAIN_WORDS.findall(bare) if bare.isascii() else bare.translate(_IN_WORDS).split()
 
 
 def name(text: str) -> str:

@@ -5,6 +5,7 @@ import secrets
 from flask import request
 
 from .. import communities, matching
+from ..db import reading
 from ..entry import DESK, audience, keep_anyway
 from ..errors import Refused
 from ..typed import whole_number
@@ -30,7 +31,8 @@ def bring(actor, slug, event_id):
         status = 422
         if form.validate():
             try:
-                found = read(_raw(form), _chosen(form))
+                with reading():  # nobody waits for the write lock while a list is looked through
+                    found = read(_raw(form), _chosen(form))
                 made = sending.bring(actor, event_id, found.rows, form.kind.data, noticed=form.noticed.data)
                 return _look(actor, slug, event, found, made, form)
             except Refused as refused:

@@ -60,11 +60,14 @@ def check_list(kind: str, fresh: int, before: int, rows_before: int, expected: i
 
 def check_spellings(keys) -> None:
     """Raise Refused when one address stands there under several names: that asks about somebody, not about a list."""
-    names: dict[str, set[str]] = {}
+    first: dict[str, str] = {}
+    more: dict[str, set[str]] = {}
     for name, mail, handle in keys:
         for address in filter(None, (mail, handle)):
-            names.setdefault(address, set()).add(name)
-    if any(len(found) > SPELLINGS for found in names.values()):
+            known = first.setdefault(address, name)
+            if known != name:
+                more.setdefault(address, {known}).add(name)
+    if any(len(found) > SPELLINGS for found in more.values()):
         raise Refused("spellings")
 
 

@@ -74,8 +74,8 @@ def _need_people(actor) -> None:
         raise Refused("nobody_to_look")
 
 
-def _key(row: Row) -> tuple[str, str, str]:
-    return matching.name_key(row.name), matching.mail_key(row.mail), matching.handle_key(row.handle)
+def _key(row: Row) -> tuple[str, ...]:
+    return row.keys or (matching.name_key(row.name), matching.mail_key(row.mail), matching.handle_key(row.handle))
 
 
 def _marks(actor, event_id: str, keys) -> list[bytes]:

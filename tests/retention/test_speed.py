@@ -10,7 +10,7 @@ from portal import access, cases, retention
 from portal import clock as portal_clock
 from portal.cases.counted_models import CaseCount, Statistic
 from portal.cases.models import Case
-from portal.db import new_id
+from portal.db import db, new_id
 from tests.transparency.counting import numbers
 
 pytestmark = [pytest.mark.bench, pytest.mark.sqlite_only]
@@ -43,6 +43,7 @@ def shells(ground) -> None:
                 made.lock_id, made.opened_at, made.moved_at, made.closed_at = new_id(), now, now, now
                 made.running, made.outcome = False, "no_violation"
                 scope.add(made)
+                db.session.flush()  # a count refers to its case
                 facts = {"category": "insult", "finding": "no_violation", "handled_by": "|none|"}
                 scope.add(Statistic(id=new_id(), tier="own", received=now.date(), closed=now.date(), **facts))
                 scope.add(CaseCount(id=new_id(), case_id=made.id))

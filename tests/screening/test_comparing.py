@@ -1,9 +1,11 @@
 """Comparing in a key holder's session: stopped, cancelled, killed; tokens alone; pages that are alike."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,43 @@ def test_beside_the_page_a_process_of_its_own_compares(ground):
         run = screening.begin(lea, check)
     comparing.start(ground.app, lea, check, run).join(60)  # nobody is signed in: it stops by itself
     assert state(ground, check) == "comparing"
+
+
+ASKS = """
+from portal import matching
+people = [(f"p{at}", [f"Robin Kesten{at}"], [], []) for at in range(3_000)]
+rows = [(str(at), f"Robin Kesten{at % 9_000} Holm", "", "") for at in range(20_000)]
+matching.beside_apart(people, rows, most=10)
+"""
+
+
+def child_of(process: subprocess.Popen) -> int:
+    """The process that another one started to compare, once it is at it: it lowers its priority last."""
+    while process.poll() is None:
+        found = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        if found and os.getpriority(os.PRIO_PROCESS, int(found[0])) == 10:
+            return int(found[0])
+        time.sleep(0.05)
+    raise AssertionError("it ended before it could be killed")
+
+
+def gone(child: int, seconds: float = 10) -> bool:
+    """Whether a process ends by itself."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        status = Path(f"/proc/{child}/stat")
+        if not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_who_compares_ends_with_who_asked():
+    """kill -9 of the portal while a process beside it compares: nobody goes on with names in its memory."""
+    with subprocess.Popen([sys.executable, "-c", ASKS], cwd=ROOT) as asking:
+        child = child_of(asking)
+        asking.kill()
+    assert gone(child)
 
 
 @pytest.mark.slow

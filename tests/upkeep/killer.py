@@ -12,7 +12,8 @@ import signal
 import sys
 from pathlib import Path
 
-from portal import audit, backup, config, restore, sealing
+from portal import audit, config, house, sealing
+from portal.upkeep import backup, restore
 
 ACTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.connect")
 
@@ -36,9 +37,9 @@ def act(what: str, settings: config.Settings, folder: Path) -> None:
     if what == "backup":
         if not (folder / backup.MANIFEST).exists():
             backup.make(settings, folder)
-    elif not restore.finished_earlier(settings):
+    elif not restore.finished_earlier(settings, house):
         restore.run(settings, restore.look(folder))
-        restore.settle(settings)
+        restore.settle(settings, house)
 
 
 def child(what: str, settings: config.Settings, folder: Path, deadly: int) -> int:

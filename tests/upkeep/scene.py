@@ -6,10 +6,11 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from portal import backup, clock, restore, rows, sealing
+from portal import clock, house, sealing
 from portal.config import Settings
 from portal.db import db, writing
 from portal.mail.models import FAILED, Outgoing
+from portal.upkeep import backup, restore, rows
 from tests.cases.test_cases import opened
 from tests.evidence.samples import PNG
 
@@ -67,7 +68,7 @@ def brought_back(settings: Settings, folder: Path, **more) -> restore.Looked:
     sealing.configure(settings)
     looked = restore.look(folder, more.pop("passphrase", None))
     restore.run(settings, looked, **more)
-    restore.settle(settings)
+    restore.settle(settings, house)
     return looked
 
 

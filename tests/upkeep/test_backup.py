@@ -8,11 +8,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from portal import audit, backup, house, keeper, occupied, restore, sealing
+from portal import audit, doctor, house, keeper, sealing
 from portal.db import db
 from portal.mail.models import Outgoing
 from portal.reports import held
 from portal.sealing.models import SessionRow
+from portal.upkeep import backup, occupied, restore
 from tests.cases.test_cases import STORY
 from tests.cases.walker import Walker
 from tests.evidence.samples import PNG
@@ -57,7 +58,7 @@ def test_every_row_comes_back_and_nobody_stays_signed_in(living, other, tmp_path
     assert scene.sums(other) == scene.sums(living.settings)
     with house.opened(other) as app, app.app_context():
         assert db.session.scalar(select(func.count()).select_from(SessionRow)) == 0
-    assert restore.settle(other) and not restore.settle(other)
+    assert restore.settle(other, house) and not restore.settle(other, house)
     changed = {name for name, told in scene.sums(other).items() if told != scene.sums(living.settings)[name]}
     assert {"audit_lines", "audit_heads"} <= changed
     noted = json.loads((other.data / restore.DONE).read_text())
@@ -157,7 +158,7 @@ def test_what_was_taken_back_stays_taken_back(place, settings, templates, tmp_pa
     restore.run(other, restore.look(tmp_path / "b"))
     with house.opened(other) as place.app:
         assert holding.state(place, report_id) != (None, None)
-    restore.settle(other)
+    restore.settle(other, house)
     with house.opened(other) as place.app:
         assert holding.state(place, report_id) == (None, None)
     assert (other.data / "gone").read_bytes().startswith(gone)
@@ -204,8 +205,8 @@ def test_where_a_backup_may_lie(living, tmp_path):
     ):
         with pytest.raises(backup.CannotBackUp, match=words):
             backup.make(living.settings, folder)
-    assert backup.last_made(living.settings)["files"] == 1
-    assert backup.last_made(replace(living.settings, data=tmp_path / "nowhere")) is None
+    assert doctor.last_backup(living.settings)["files"] == 1
+    assert doctor.last_backup(replace(living.settings, data=tmp_path / "nowhere")) is None
 
 
 def test_anchors_fit_the_moment_of_the_database(living, tmp_path, clock):

@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from portal import config, occupied
+from portal import config
+from portal.upkeep import occupied
 
 KEYS = ("PORTAL_SECRET_KEY", "PORTAL_PEPPER", "PORTAL_SERVER_KEY")
 pytestmark = [pytest.mark.sqlite_only, pytest.mark.slow]

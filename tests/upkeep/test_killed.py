@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from portal import backup, restore, sealing
+from portal import sealing
+from portal.upkeep import backup, restore
 
 from . import scene
 

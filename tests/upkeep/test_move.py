@@ -7,9 +7,10 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from portal import backup, house, migrate, moving
+from portal import house, migrate
 from portal.db import Scope
 from portal.reports.models import Report
+from portal.upkeep import backup, moving
 from tests import servers
 from tests.cases.test_cases import STORY
 from tests.cases.walker import Walker

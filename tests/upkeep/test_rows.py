@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from portal import rows
+from portal.upkeep import rows
 
 ROWS = [("a", b"\x00\xff", 7, "2026-12-01 01:00:00.000000", 1), ("ünï", None, -3, None, 0), ("", b"", 0, None, None)]
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from portal import access, backup, cli, config, house
+from portal import access, cli, config, house
 from portal.keeper import Keeper
+from portal.upkeep import backup
 from tests.cases.test_cases import STORY
 from tests.cases.walker import Walker
 

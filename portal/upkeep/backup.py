@@ -17,13 +17,14 @@ from pathlib import Path
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from . import __version__, audit, clock, rows, sealing
-from .config import Settings
-from .db import new_id
+from .. import __version__, audit, clock, sealing
+from ..config import Settings
+from ..db import new_id
+from ..doctor import LAST_BACKUP
+from . import rows
 
 FORMAT = 1
 LID, DATABASE, ANCHORS, BLOBS, MANIFEST = "lid.json", "database", "anchors", "blobs", "manifest"
-LAST = "last-backup.json"
 _PIECE = 1 << 20
 _ROOM = 1.1
 
@@ -70,16 +71,8 @@ def make(
     last = put(folder / MANIFEST, sealed)
     size = database[0] + anchors[0] + last[0] + sum(size for size, _hash in blobs.values())
     told = {"made": made.isoformat(timespec="seconds"), "rows": sums.rows, "files": len(blobs), "size": size}
-    put(settings.data / LAST, [json.dumps(told | {"missing": len(missing)}).encode()])
+    put(settings.data / LAST_BACKUP, [json.dumps(told | {"missing": len(missing)}).encode()])
     return Made(sums.rows, len(blobs), size, len(missing))
-
-
-def last_made(settings: Settings) -> dict | None:
-    """What is known of the newest backup: made, rows, files, size, missing."""
-    try:
-        return json.loads((settings.data / LAST).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return None
 
 
 def _refuse(settings: Settings, folder: Path) -> None:

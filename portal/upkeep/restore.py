@@ -9,19 +9,32 @@ import json
 import logging
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
-from . import audit, backup, clock, house, migrate, retention, rows, sealing
-from .config import Settings
-from .db import Scope, writing
+from .. import audit, clock, migrate, retention, sealing
+from ..config import Settings
+from ..db import Scope, writing
+from . import backup, rows
 
 OLDEST = timedelta(days=35)
 STAGE, READY, UNSETTLED, DONE = "restoring", "READY", "restored.json", "restores.jsonl"
 _ANCHORS = "audit-anchors.jsonl"
 _EXCHANGED = ("portal.sqlite-wal", "portal.sqlite-shm", "portal.sqlite", "blobs", _ANCHORS)
 _log = logging.getLogger("portal.restore")
+
+
+class House(Protocol):
+    """The whole portal, which this room can't look up to: whoever calls hands it in."""
+
+    def opened(self, settings: Settings) -> AbstractContextManager:
+        """The application for as long as a block lasts."""
+
+    def duties(self) -> list:
+        """What recurs, of every room."""
 
 
 class CannotRestore(Exception):
@@ -204,15 +217,15 @@ def finish(settings: Settings) -> bool:
     return True
 
 
-def finished_earlier(settings: Settings) -> bool:
+def finished_earlier(settings: Settings, house: House) -> bool:
     """Whether a restore that was interrupted after its last check could be finished."""
     finish(settings)
     if not (settings.data / UNSETTLED).exists() or (settings.database_url and migrate.is_empty(settings)):
         return False
-    return settle(settings)
+    return settle(settings, house)
 
 
-def settle(settings: Settings) -> bool:
+def settle(settings: Settings, house: House) -> bool:
     """What must be done before a restored portal serves anybody; says whether there was anything to do."""
     finish(settings)
     unsettled = settings.data / UNSETTLED

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from . import audit, backup, config, moving, occupied, restore, sealing, shell
-from .shell import Answer
+from .. import audit, config, sealing, shell
+from ..shell import Answer
+from . import backup, moving, occupied, restore
 
 IN_USE = "The portal serves from this folder. Stop it first, its keeper too."
 _SECONDS = 1
 
 
-def verbs(subparsers) -> None:
+def commands(subparsers) -> None:
     """Declare the verbs."""
     kept = shell.verb(subparsers, "backup", run_backup, "make a backup while the portal serves", alone=True)
     kept.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder for this one backup")
@@ -90,11 +91,11 @@ def run_restore(options) -> Answer:
             said = {"rows": looked.rows, "files": len(looked.manifest["blobs"]), "made": looked.manifest["made"]}
             return Answer(f"The backup of {looked.made:%Y-%m-%d %H:%M} UTC is whole: {looked.rows:,} rows.", said)
         with occupied.alone(settings):
-            if restore.finished_earlier(settings):
+            if restore.finished_earlier(settings, options.house):
                 return Answer("A restore that was interrupted is finished now.", {"finished": True})
             looked = restore.look(options.folder, passphrase, _Telling())
             restore.run(settings, looked, options.force, _Telling())
-            restore.settle(settings)
+            restore.settle(settings, options.house)
     except restore.CannotRestore as problem:
         return _refused(*problem.problems)
     except occupied.Occupied:

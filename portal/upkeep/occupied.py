@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from .config import Settings
+from ..config import Settings
 
 NAME = "in-use"
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, make_url
 
-from . import backup, migrate, rows
-from .config import Settings
+from .. import migrate
+from ..config import Settings
+from . import backup, rows
 
 
 class CannotMove(Exception):
