@@ -22,7 +22,7 @@ from granian.server import Server
 from . import config, house, logs, sealing
 from .keeper import Keeper
 
-SECRETS = ("secret_keys", "peppers", "server_keys", "smtp_url")
+SECRETS = ("secret_keys", "peppers", "server_keys", "smtp_url", "metrics_token")
 SECRETS += ("database_url", "owner_database_url", "backup_database_url")
 THREADS = 8
 _PDEATHSIG, _NAME = 1, 15
@@ -84,15 +84,8 @@ def _worker(settings: config.Settings):
     return app
 
 
-def take_turns() -> None:
-    """Threads of this process change places after a millisecond, not five: whoever asks for a page, which stops at
-    every statement, waits that long each time beside somebody whose list or letter is worked at."""
-    sys.setswitchinterval(0.001)
-
-
 def _settle_in(settings: config.Settings, name: str) -> None:
     """A child process: lists show its name; it dies with its parent, leaves no core file, and writes only our lines."""
-    take_turns()
     if sys.platform.startswith("linux"):
         kernel = ctypes.CDLL(None)
         kernel.prctl(_PDEATHSIG, signal.SIGTERM)
@@ -102,7 +95,7 @@ def _settle_in(settings: config.Settings, name: str) -> None:
             kernel.mallopt(_TRIM_THRESHOLD, 128 * 1024)
     if not settings.demo:
         sealing.harden_process()
-    logs.setup()
+    logs.setup(as_json=settings.log_format == "json")
 
 
 def keep(settings: config.Settings, once: bool = False) -> int:

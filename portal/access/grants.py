@@ -47,6 +47,7 @@ GRANTS = {
     "team.invite": [(role("organiser", "lead", "chair", "vice"),)],
     "team.remove": [(role("organiser", "lead", "chair", "vice"),)],
     "team.vouch": [(staff,)],
+    "team.turn": [(role("lead", "chair", "vice"), vouched)],
     "team.watch": [(role("chair", "vice"),)],
     "duty.assign": [cleared],
     "duty.clocks": [(role("organiser", "lead"),)],

@@ -4,6 +4,7 @@
 numbers name nobody.
 """
 
+from .labels import as_facts
 from .moving import bring as bring_statements
 from .moving import told as statements_told
 from .numbers import tally
@@ -13,6 +14,7 @@ from .telling import expunge, offers, take_out
 __all__ = [
     "Asked",
     "Told",
+    "as_facts",
     "bring_statements",
     "expunge",
     "look",

@@ -113,3 +113,18 @@ DICTIONARY = {
     "communities": "What single communities published of these days themselves; none where fewer than three did.",
     "earlier": "The same days of earlier years, as they were published.",
 }
+
+
+def as_facts(slug: str, one) -> dict:
+    """A statement for programs, with what each of its numbers means."""
+    return {
+        "from": one.first.isoformat(),
+        "to": one.last.isoformat(),
+        "community": slug or None,
+        "event": one.event or None,
+        "version": one.version,
+        "published": one.at.date().isoformat(),
+        "reason": reason(one.reason) or None,
+        **one.facts,
+        "dictionary": DICTIONARY,
+    }

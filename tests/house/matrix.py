@@ -52,10 +52,20 @@ GET  /c/<string:slug>/report.txt                                           200  
 GET  /c/<string:slug>/report/paper                                         200  200  200  200  200
 GET  /c/<string:slug>/use                                                       200  200  200  200  200
 GET  /c/<string:slug>/screening                                                 200  200  200  200  200
+GET  /data/                                                                      200  200  200  200  200
+GET  /data/openapi.json                                                          200  200  200  200  200
+GET  /data/communities.json                                                      200  200  200  200  200
+GET  /data/communities/<string:slug>.json                                        200  200  200  200  200
+GET  /data/communities/<string:slug>/codes/<int:number>.json                     200  200  200  200  200
+GET  /data/communities/<string:slug>/statements/<int:number>.json                200  200  200  200  200
+GET  /data/statements.json                                                       200  200  200  200  200
+GET  /data/statements/<int:number>.json                                          200  200  200  200  200
+GET  /data/affiliated.json                                                       200  200  200  200  200
 GET  /demo/mail                                                                 404  404  404  404  404
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
 GET  /readyz                                                                    200  200  200  200  200
+GET  /metrics                                                                   404  404  404  404  404
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
 GET  /letter                                                                    200  200  200  200  200
@@ -683,6 +693,7 @@ OPERATOR = """
                                                                                 ola
 GET  /operator/                                                                 200
 POST /operator/mail                                                             303
+POST /operator/account                                                          422
 """
 
 TABLE = {"open": OPEN, "person": PERSON, "desk": DESK, "committee": COMMITTEE, "operator": OPERATOR}
