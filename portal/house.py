@@ -59,6 +59,7 @@ FLOORS = (
     "screening",
     "rights",
     "transparency",
+    "open_data",
     "retention",
     "leaving",
     "upkeep",

@@ -84,15 +84,8 @@ def _worker(settings: config.Settings):
     return app
 
 
-def take_turns() -> None:
-    """Threads of this process change places after a millisecond, not five: whoever asks for a page, which stops at
-    every statement, waits that long each time beside somebody whose list or letter is worked at."""
-    sys.setswitchinterval(0.001)
-
-
 def _settle_in(settings: config.Settings, name: str) -> None:
     """A child process: lists show its name; it dies with its parent, leaves no core file, and writes only our lines."""
-    take_turns()
     if sys.platform.startswith("linux"):
         kernel = ctypes.CDLL(None)
         kernel.prctl(_PDEATHSIG, signal.SIGTERM)

@@ -1,6 +1,7 @@
 """Pages and forms. The only module that knows HTMX exists."""
 
 import hashlib
+import json
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -8,6 +9,7 @@ from urllib.parse import quote
 from flask import Flask, Request, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from flask_htmx import HTMX
 from flask_wtf import FlaskForm
+from werkzeug.http import HTTP_STATUS_CODES
 from wtforms import HiddenField
 
 from . import sealing, translation
@@ -27,6 +29,11 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}  # what is published, for programs: a page of any other site may read it, without a cookie of ours
 HSTS = "max-age=63072000; includeSubDomains"
 FOREVER = "public, max-age=31536000, immutable"
 FIELDS = 300
@@ -135,6 +142,23 @@ class OpenForm(FlaskForm):
         """Fill the form and put a fresh token into it."""
         super().process(formdata, obj, data, extra_filters, **kwargs)
         self.form_token.data = g.fresh_token() if "fresh_token" in g else ""
+
+
+def data(told: dict) -> Response:
+    """What is published, for a program: JSON that is asked for again only by its ETag."""
+    answer = Response(json.dumps(told, ensure_ascii=False, indent=1) + "\n", mimetype="application/json")
+    answer.headers["Cache-Control"] = "public, no-cache"
+    answer.add_etag()
+    return answer.make_conditional(request)
+
+
+def problem(status: int, detail: str = "") -> Response:
+    """A refusal for a program (RFC 9457)."""
+    told = {"type": "about:blank", "title": HTTP_STATUS_CODES.get(status, "Refused"), "status": status}
+    answer = Response(json.dumps(told | ({"detail": detail} if detail else {})) + "\n", status)
+    answer.mimetype = "application/problem+json"
+    answer.headers.update(SHARED)
+    return answer
 
 
 def link_to(path: str = "") -> str:

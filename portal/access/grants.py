@@ -77,6 +77,8 @@ GRANTS = {
     "case.bring": [(role("keeper", "lead"),), (role("chair", "vice"),)],
     "statement.see": [(role("lead", "responder", "organiser"),), (member,), (role("board"),)],
     "statement.publish": [(role("lead", "chair", "vice"), vouched)],
+    "narrative.write": [cleared],
+    "narrative.agree": [cleared],
     "case.decide": [cleared],
     "case.agree": [cleared],
     "case.ways": [(role("lead", "chair", "vice"),)],

@@ -8,7 +8,19 @@ from .checklist import Check, checks, point_to, tells_numbers
 from .labels import STATES as STATE_WORDS
 from .models import Affiliated
 from .parting import part
-from .reading import Standing, StepView, affiliated, names_of, proposal, standing, standings, steps, tally, waiting
+from .reading import (
+    Standing,
+    StepView,
+    affiliated,
+    is_affiliated,
+    names_of,
+    proposal,
+    standing,
+    standings,
+    steps,
+    tally,
+    waiting,
+)
 from .rules import ACTS, COMMUNITY_ACTS, RULES, STATES, follow
 from .service import add_words, agree, answer, ask, propose, put_on_list, take_off_list, withdraw
 
@@ -29,6 +41,7 @@ __all__ = [
     "ask",
     "checks",
     "follow",
+    "is_affiliated",
     "names_of",
     "part",
     "point_to",

@@ -5,6 +5,7 @@ from .answers import crash, init
 from .audience import (
     BOX,
     COMMITTEE,
+    DATA,
     DESK,
     EMBED,
     HALF,
@@ -24,6 +25,7 @@ __all__ = [
     "BOX",
     "COMMITTEE",
     "DESK",
+    "DATA",
     "EMBED",
     "HALF",
     "KEYHOLDER",

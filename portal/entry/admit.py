@@ -132,6 +132,8 @@ def answer(who, view, values: dict, writes=None):
         return ask_to_sign_in()
     g.actor = actor
     instead = instead_of(actor, request.endpoint) if who.open and "slug" in values else None
+    if instead is not None and who.name == "data":
+        raise NotFound  # a page for people stands there; for programs nothing does
     response = make_response(view(actor, **values) if instead is None else instead)
     settle(unsafe, response.status_code)
     return response
@@ -184,7 +186,7 @@ def admitted():
 
 
 def _visitor(who, slug: str | None):
-    role = "public" if who.name in ("public", "embed") else "reporter"
+    role = "public" if who.name in ("public", "embed", "data") else "reporter"
     if slug is None:
         return access.Actor("committee" if who.name == "reporter" else "site", role=role)
     partition = access.door(slug)

@@ -33,7 +33,16 @@ def _typed():
     return words if words is not None and words.texts else None
 
 
+def _for_programs() -> bool:
+    """Whether a program asks, for what is published: it is told in its own form."""
+    who = getattr(current_app.view_functions.get(request.endpoint), "audience", None)
+    return who.name == "data" if who else request.path.startswith("/data/")
+
+
 def _page(status: int, **context):
+    if _for_programs():
+        admit.settle(unsafe=False, status=status)
+        return web.problem(status)
     if status in _KEEP_WORDS:
         context["typed"] = _typed()
     context["sent"] = request.method not in admit.SAFE
@@ -44,7 +53,7 @@ def _page(status: int, **context):
 
 def _missing(**context):
     """Nothing is here; an address typed by hand leads to the one that was meant."""
-    to = paths.meant(request.path) if request.method == "GET" else None
+    to = paths.meant(request.path) if request.method == "GET" and not _for_programs() else None
     if to is None:
         return _page(404, **context)
     admit.settle(unsafe=False, status=404)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import wraps
 
+from .. import web
 from .admit import answer
 
 MEGABYTE = 1024 * 1024
@@ -26,6 +27,7 @@ PUBLIC = Audience("public", open=True)
 REPORTER = Audience("reporter", open=True)
 BOX = Audience("box", open=True)
 EMBED = Audience("embed", open=True)
+DATA = Audience("data", open=True)
 HALF = Audience("half", open=False)
 PERSON = Audience("person", open=False)
 DESK = Audience("desk", open=False)
@@ -50,6 +52,8 @@ def audience(who: Audience, *, roles: tuple[str, ...] | None = None, upload: int
             made = answer(declared, view, values, writes)
             if declared.name == "embed":
                 made.headers.update(EMBEDDED)
+            if declared.name == "data":
+                made.headers.update(web.SHARED)
             return made
 
         admitted.audience = declared

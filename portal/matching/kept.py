@@ -16,7 +16,7 @@ from .tables import PLACE
 from .vocabulary import Side
 
 _WEIGHED, _PARTS = ("all", "latin", "joined"), ("data", "indices", "indptr")
-VERSION = 3  # of what a file holds: one of another version is made anew
+VERSION = 4  # of what a file holds: one of another version is made anew
 _FACTS = ("firsts", "initials", "foreign", "chinese", "particles", "common")  # of each word
 _ARRAYS = ("syllables", "owner", "cut", "joined", "spread")
 

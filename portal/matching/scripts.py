@@ -17,9 +17,14 @@ _RAISED = 6.0  # added for each sign while a table is summed, so that no sum fal
 _WAYS, _KEPT, _SPELLINGS = 4, 12, 6
 
 
+_KATAKANA = {sign: sign + 0x60 for sign in range(0x3041, 0x3097)}
+
+
 def signs(part: str) -> str:
-    """The signs of a word as the tables hold them: Hangul by its letters, the rest as written."""
-    return unicodedata.normalize("NFD", part) if "\uac00" <= part[0] <= "\ud7a3" else part
+    """The signs of a word as the tables hold them: Hangul by its letters, Hiragana as Katakana, the rest as written."""
+    if "\uac00" <= part[0] <= "\ud7a3":
+        return unicodedata.normalize("NFD", part)
+    return part.translate(_KATAKANA) if part[0] >= "\u3041" else part
 
 
 def family(part: str) -> str:

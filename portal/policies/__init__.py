@@ -2,6 +2,7 @@
 
 from .beside import says_on_page
 from .clauses import Clause, clauses
+from .exports import facts, sheet
 from .moving import as_files, bring_history, history
 from .overlay import narrowing_additions
 from .rendering import rendered, written
@@ -34,6 +35,7 @@ __all__ = [
     "digest",
     "draft",
     "drop_draft",
+    "facts",
     "history",
     "languages",
     "mended",
@@ -44,6 +46,7 @@ __all__ = [
     "ready",
     "rendered",
     "says_on_page",
+    "sheet",
     "sources",
     "take",
     "versions",

@@ -114,39 +114,40 @@ def as_fragment(one: Sheet, say) -> str:
     return "".join((comment, str(head), one.html, str(foot)))
 
 
-def as_facts(one: Sheet) -> str:
-    """JSON: the words twice, and everything that is known of them."""
+def facts(one: Sheet) -> dict:
+    """The words twice, and everything that is known of them but whom one can turn to."""
     version = one.version
     known = licence(version.licence)
-    return json.dumps(
-        {
-            "title": version.title,
-            "community": one.community,
-            "url": one.page,
-            "report": f"{one.front}report",
-            "version": version.number,
-            "published": version.published.isoformat(),
-            "language": version.language,
-            "licence": known.id if known.stated else None,
-            "licence_url": known.url,
-            "attribution": as_text(one.work, version.language),
-            "sources": [
-                {
-                    name: getattr(source, name)
-                    for name in ("title", "author", "url", "licence", "relation", "changes", "hop")
-                }
-                for source in one.work.sources
-            ],
-            "contacts": [
-                {name: getattr(each, name) for name in ("name", "kind", "words", "mail", "phone", "url")}
-                for each in one.contacts
-            ],
-            "markdown": one.text,
-            "html": one.html,
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    return {
+        "title": version.title,
+        "community": one.community,
+        "url": one.page,
+        "report": f"{one.front}report",
+        "version": version.number,
+        "published": version.published.isoformat(),
+        "language": version.language,
+        "licence": known.id if known.stated else None,
+        "licence_url": known.url,
+        "attribution": as_text(one.work, version.language),
+        "sources": [
+            {
+                name: getattr(source, name)
+                for name in ("title", "author", "url", "licence", "relation", "changes", "hop")
+            }
+            for source in one.work.sources
+        ],
+        "markdown": one.text,
+        "html": one.html,
+    }
+
+
+def as_facts(one: Sheet) -> str:
+    """JSON: all of it, with the people."""
+    people = [
+        {name: getattr(each, name) for name in ("name", "kind", "words", "mail", "phone", "url")}
+        for each in one.contacts
+    ]
+    return json.dumps(facts(one) | {"contacts": people}, ensure_ascii=False, indent=1)
 
 
 def as_linked(one: Sheet) -> str:

@@ -98,18 +98,7 @@ def _event(where, slug: str):
 def data(where, number):
     """The numbers with what each of them means."""
     one, _found = _chosen(where, number)
-    told = {
-        "from": one.first.isoformat(),
-        "to": one.last.isoformat(),
-        "community": where.slug or None,
-        "event": one.event or None,
-        "version": one.version,
-        "published": one.at.date().isoformat(),
-        "reason": one.reason or None,
-        **one.facts,
-        "dictionary": labels.DICTIONARY,
-    }
-    answer = make_response(json.dumps(told, ensure_ascii=False, indent=1))
+    answer = make_response(json.dumps(labels.as_facts(where.slug, one), ensure_ascii=False, indent=1))
     answer.headers["Content-Type"] = "application/json; charset=utf-8"
     return answer
 

@@ -8,6 +8,7 @@ from .targets import MISSING
 SECTIONS = {
     "public": "open",
     "embed": "open",
+    "data": "open",
     "reporter": "open",
     "box": "open",
     "half": "person",

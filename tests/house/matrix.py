@@ -52,6 +52,15 @@ GET  /c/<string:slug>/report.txt                                           200  
 GET  /c/<string:slug>/report/paper                                         200  200  200  200  200
 GET  /c/<string:slug>/use                                                       200  200  200  200  200
 GET  /c/<string:slug>/screening                                                 200  200  200  200  200
+GET  /data/                                                                      200  200  200  200  200
+GET  /data/openapi.json                                                          200  200  200  200  200
+GET  /data/communities.json                                                      200  200  200  200  200
+GET  /data/communities/<string:slug>.json                                        200  200  200  200  200
+GET  /data/communities/<string:slug>/codes/<int:number>.json                     200  200  200  200  200
+GET  /data/communities/<string:slug>/statements/<int:number>.json                200  200  200  200  200
+GET  /data/statements.json                                                       200  200  200  200  200
+GET  /data/statements/<int:number>.json                                          200  200  200  200  200
+GET  /data/affiliated.json                                                       200  200  200  200  200
 GET  /demo/mail                                                                 404  404  404  404  404
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
@@ -201,6 +210,8 @@ GET  /desk/<string:slug>/cases/<string:case_id>/letters                         
 POST /desk/<string:slug>/cases/<string:case_id>/letters                          422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/letters/<string:letter_id>       200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/letters/<string:letter_id>       422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/narrative                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/narrative                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/passages                         200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/passages/<string:thing_id>       200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/passages/<string:thing_id>       422  422  422  404  404  404  404  404
@@ -480,6 +491,8 @@ GET  /committee/cases/<string:case_id>/letters                                  
 POST /committee/cases/<string:case_id>/letters                                   422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/letters/<string:letter_id>                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/letters/<string:letter_id>                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/narrative                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/narrative                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/passages                                  200  200  200  404  404  404  404
 GET  /committee/cases/<string:case_id>/passages/<string:thing_id>                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/passages/<string:thing_id>                422  422  422  404  404  404  404

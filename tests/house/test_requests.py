@@ -367,7 +367,7 @@ FRAMED = (
 )  # a page for other sites' frames (settled 18): nothing but words, and anybody may show it
 
 
-def assert_headed(answer, *, file: bool = False, public: bool = False, framed: bool = False) -> None:
+def assert_headed(answer, *, file=False, public=False, framed=False, shared=False) -> None:
     """The headers every answer carries."""
     where, headers = f"{answer.request.method} {answer.request.path} {answer.status}", answer.headers
     said = dict(part.strip().partition(" ")[::2] for part in headers["Content-Security-Policy"].split(";"))
@@ -381,11 +381,12 @@ def assert_headed(answer, *, file: bool = False, public: bool = False, framed: b
     assert headers["X-Content-Type-Options"] == "nosniff", where
     assert headers["Referrer-Policy"] == "same-origin", where
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin", where
-    assert headers["Cross-Origin-Resource-Policy"] == ("cross-origin" if framed else "same-origin"), where
+    assert headers["Cross-Origin-Resource-Policy"] == ("cross-origin" if framed or shared else "same-origin"), where
+    assert headers.get("Access-Control-Allow-Origin") == ("*" if shared else None), where
     assert "X-Shelf" not in headers and "Server" not in headers, where
     if framed and answer.request.path.endswith(("/button", "/button.png")):
         assert headers["Cache-Control"] == "public, max-age=3600", where
-    elif public:
+    elif public or (shared and answer.status_code == 200):
         assert headers["Cache-Control"] == "public, no-cache", where
     elif answer.request.path.startswith("/static/"):
         assert "no-store" not in headers.get("Cache-Control", ""), where
@@ -403,13 +404,14 @@ def test_every_answer_carries_the_headers(cast):
     for section, method, rule in questions(cast.app):
         path = path_of(cast, rule, own(cast, rule))
         file, shelved = "/files/" in path and not path.endswith("/look"), bool(shelf._PATH.fullmatch(path))
-        framed = cast.app.view_functions[rule.endpoint].audience.name == "embed"
+        kind = cast.app.view_functions[rule.endpoint].audience.name
+        framed, shared = kind == "embed", kind == "data"
         for who in {WHO[section], OUT, "pia"}:
             for more in ({}, {"HX-Request": "true"}):
                 answer = cast.clients[who].open(path, method="GET" if method == "GET" else "HEAD", headers=more)
                 shown = answer.status_code == 200
                 public = shelved and shown and rule.rule.startswith("/c/")
-                assert_headed(answer, file=file and shown, public=public, framed=framed and shown)
+                assert_headed(answer, file=file and shown, public=public, framed=framed and shown, shared=shared)
                 if section == "open":
                     assert "Set-Cookie" not in answer.headers, path
                 answer.close()

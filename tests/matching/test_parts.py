@@ -157,3 +157,10 @@ def test_another_script_has_several_readings_the_best_one_last():
     assert len(ways) > 1 and ways[-1] in ("grigory", "grigori", "grigorii")
     assert sound.readings("григории")[-1] == ways[-1]
     assert scripts.romanise("kesten") == ()
+
+
+def test_hiragana_reads_as_katakana_does():
+    """The same sounds in either writing: read alike, also with their small and voiced signs."""
+    for one, other in (("てつろう", "テツロウ"), ("しょうこ", "ショウコ"), ("えんどう", "エンドウ")):
+        assert scripts.romanise(one) == scripts.romanise(other) != ()
+    assert "tetsuro" in scripts.romanise("てつろう")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from portal import access, screening, serving
+from portal import access, screening
 from portal.screening import comparing
 from portal.screening.models import ScreeningCheck
 from portal.screening.rules import MOST_ROWS
@@ -59,7 +59,6 @@ def test_a_hostile_list_and_a_long_one_keep_nobody_waiting(ground, figure):
     banned(ground)
     ana, omar = Reader(ground, "Ana"), Reader(ground, "Omar")
     path, answers = f"/desk/harbor/screening/events/{there}", []
-    serving.take_turns()  # as every process that serves does
     quiet = calm(ana)
 
     def post(raw: bytes) -> None:
