@@ -134,10 +134,21 @@ def _take_turn(connection) -> None:
     except DBAPIError as error:
         if error.connection_invalidated:
             raise
-        with connection.engine.begin() as first:
-            first.exec_driver_sql("CREATE TABLE IF NOT EXISTS migration_turns (one INTEGER PRIMARY KEY)")
-            first.exec_driver_sql("INSERT INTO migration_turns VALUES (1) ON CONFLICT DO NOTHING")
+        _make_turns(connection.engine)
         connection.exec_driver_sql("SELECT one FROM migration_turns FOR UPDATE")
+
+
+def _make_turns(engine, tries: int = 5) -> None:
+    """The row that is waited for. Two that make its table at once: one fails, and finds it made on its next try."""
+    for left in reversed(range(tries)):
+        try:
+            with engine.begin() as first:
+                first.exec_driver_sql("CREATE TABLE IF NOT EXISTS migration_turns (one INTEGER PRIMARY KEY)")
+                first.exec_driver_sql("INSERT INTO migration_turns VALUES (1) ON CONFLICT DO NOTHING")
+            return
+        except DBAPIError:
+            if not left:
+                raise
 
 
 def _open_sqlite(connection, _record) -> None:
