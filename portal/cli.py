@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     options.house = house  # for verbs of a room that open all of it: no room looks up
     os.umask(0o077)  # what is made here is nobody else's to read
-    logs.setup()
+    logs.setup(as_json=os.environ.get(config.VARIABLES["log_format"]) == "json")
     try:
         answer = options.run(options) if options.alone else _in_house(options)
     except config.Misconfigured as wrong:

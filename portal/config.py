@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "migrations"
+LOG_FORMATS = ("text", "json")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -33,6 +34,8 @@ class Settings:
     port: int = 8000
     workers: int = 1
     proxies: int = 0
+    metrics_token: str = field(default="", repr=False)
+    log_format: str = "text"
     exit_url: str = "https://www.wikipedia.org/"
     onion_url: str = ""
     debug: bool = False
@@ -104,6 +107,8 @@ VARIABLES = {
     "port": "PORT",
     "workers": "PORTAL_WORKERS",
     "proxies": "PORTAL_PROXIES",
+    "metrics_token": "PORTAL_METRICS_TOKEN",
+    "log_format": "PORTAL_LOG_FORMAT",
     "exit_url": "PORTAL_EXIT_URL",
     "onion_url": "PORTAL_ONION_URL",
     "debug": "PORTAL_DEBUG",
@@ -174,6 +179,10 @@ def problems_of(settings: Settings) -> list[str]:
             found.append(f"{VARIABLES[name]} is too short. Each key needs 32 or more characters.")
         elif any(len(set(key)) < 8 for key in keys):
             found.append(f"{VARIABLES[name]} is not random. Make it with a password generator.")
+    if settings.metrics_token and len(settings.metrics_token) < 32:
+        found.append("PORTAL_METRICS_TOKEN is too short. It needs 32 or more random characters.")
+    if settings.log_format not in LOG_FORMATS:
+        found.append("PORTAL_LOG_FORMAT must be text or json.")
     if settings.debug:
         found.append("PORTAL_DEBUG is on. Debugging shows secrets; unset it.")
     if settings.demo:

@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, abort, current_app, jsonify
+from flask import Blueprint, abort, current_app, jsonify, make_response, request
 from flask_babel import lazy_gettext as _
 from wtforms import (
     BooleanField,
@@ -19,7 +19,7 @@ from wtforms import (
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Optional
 
-from . import access, clock, communities, db, doctor, keeper, mail
+from . import access, accounts, clock, communities, db, doctor, keeper, mail, metrics
 from .entry import OPERATOR, PUBLIC, audience
 from .web import Form, OpenForm, go, page
 
@@ -79,6 +79,18 @@ def readyz(actor):
     return (jsonify(status="not ready", why=found), 503) if found else jsonify(status="ready")
 
 
+@bp.get("/metrics")
+@audience(PUBLIC)
+def figures(actor):
+    """Figures about the machine and the work, for whoever carries PORTAL_METRICS_TOKEN; else no such page."""
+    settings = current_app.config["SETTINGS"]
+    if not metrics.may_read(settings, request.headers.get("Authorization", "")):
+        abort(404)
+    answer = make_response(metrics.text(settings))
+    answer.headers["Content-Type"], answer.headers["Cache-Control"] = metrics.KIND, "no-store"
+    return answer
+
+
 @bp.get("/patterns")
 @audience(PUBLIC)
 def patterns(actor):
@@ -91,17 +103,30 @@ def patterns(actor):
     return page("parts/patterns.html", form=PatternForm(), mended=mended)
 
 
+class AccountForm(Form):
+    """Whose account stops working, or works again."""
+
+    email = EmailField(_("Mail address"), [DataRequired(_("Write the mail address of the account."))])
+
+
 @bp.get("/operator/")
 @audience(OPERATOR)
 def operator(actor):
     """How the site itself is doing: letters that failed, what is wrong, when what recurs was done. Nothing written."""
+    return _operator(AccountForm())
+
+
+def _operator(account: AccountForm, status: int = 200):
     settings = current_app.config["SETTINGS"]
     return page(
         "front/operator.html",
+        status=status,
         form=Form(),
+        account=account,
         failures=mail.failures(),
         findings=doctor.seen_by_operator(settings),
         hosted=len(access.teams()),
+        suspended=accounts.suspended(),
         done=keeper.last_done(),
         backup=doctor.last_backup(settings),
         free=doctor.free_mb(settings),
@@ -115,6 +140,24 @@ def try_mail_again(actor):
     """Try every letter that did not get through once more."""
     access.require(actor, "site.operate")
     mail.try_again(clock.now())
+    return go("front.operator")
+
+
+@bp.post("/operator/account")
+@audience(OPERATOR)
+def suspend(actor):
+    """Stop an account, or let it work again. Its person's keys and everything sealed stay as they are, unread."""
+    access.require(actor, "site.operate")
+    form = AccountForm()
+    found = accounts.by_address(form.email.data) if form.validate() else None
+    if found is None and not form.email.errors:
+        form.email.errors = [_("Nobody has an account with this address.")]
+    if found is not None and found.id == actor.holder:
+        form.email.errors = [_("This is your own account. Somebody else has to stop it.")]
+    if form.email.errors:
+        with db.reading():  # what the page asks of the database must not wait for this request's own lock
+            return _operator(form, 422)
+    (accounts.enable if request.form.get("act") == "restore" else accounts.disable)(actor, found.id)
     return go("front.operator")
 
 

@@ -163,6 +163,22 @@ def _row(name: str) -> Lease:
     return db.session.scalars(locked.execution_options(populate_existing=True)).one()
 
 
+def underway(name: str) -> bool:
+    """Whether long work of this name was begun and not ended: whoever takes it up goes on with it."""
+    return _row(name).until is not None
+
+
+def begin(name: str) -> None:
+    """Long work begins: in many short transactions, so that it may be killed between any two."""
+    _row(name).until = clock.now()
+
+
+def end(name: str) -> None:
+    """Long work is done."""
+    row = _row(name)
+    row.until, row.done_at = None, clock.now()
+
+
 def troubles() -> dict[str, str]:
     """Duties whose last try failed, with kind and number of the failure, for the operator."""
     rows = db.session.execute(select(Lease.name, Lease.problem).where(Lease.problem != ""))

@@ -4,6 +4,7 @@ A request is one line with its route as we wrote it (`/desk/<slug>/`), never as 
 strangers and reporters use show neither route nor method, so that no line marks the moment of a report.
 """
 
+import json
 import logging
 import re
 import secrets
@@ -16,6 +17,7 @@ from flask import current_app, g, request
 
 _HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _ID = re.compile(r"[a-z2-7]{26}")
+_FACT = re.compile(r"[a-z_]{2,30}=\S+")
 _HOME = str(Path(__file__).resolve().parent.parent) + "/"
 _log = logging.getLogger("portal.request")
 
@@ -39,10 +41,21 @@ class Formatter(logging.Formatter):
         return escaped(f"{moment} {record.levelname.lower()} {record.name} {words}")
 
 
-def setup(stream=None) -> None:
+class JsonFormatter(Formatter):
+    """One record, one JSON object: the same words, and each `name=value` in them as a field of its own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The same as the other formatter would say, and not one word more."""
+        moment, level, name, words = super().format(record).split(" ", 3)
+        facts = dict(part.split("=", 1) for part in words.split() if _FACT.fullmatch(part))
+        said = {"at": moment, "level": level, "logger": name, "words": words}
+        return json.dumps(facts | getattr(record, "facts", {}) | said, ensure_ascii=False)
+
+
+def setup(stream=None, as_json: bool = False) -> None:
     """Send every logger's lines through the formatter, to standard error."""
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(Formatter())
+    handler.setFormatter(JsonFormatter() if as_json else Formatter())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
@@ -98,7 +111,8 @@ def _begin() -> None:
 
 def _line(response):
     spent = (time.perf_counter() - g.get("began", time.perf_counter())) * 1000
-    _log.info("%s %d %.0fms", called(), response.status_code, spent)
+    facts = {"route": called(), "status": response.status_code, "ms": round(spent)}
+    _log.info("%s %d %.0fms", facts["route"], response.status_code, spent, extra={"facts": facts})
     return response
 
 

@@ -6,11 +6,14 @@ from contextlib import contextmanager
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, MetaData, create_engine, event, inspect, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from . import db, fence, house
 from .config import MIGRATIONS, Settings
 
+TURNS = "migration_turns"
+"""Made only where an engine has no advisory locks."""
 _LOCK = 7033101  # any number of ours: PostgreSQL's advisory locks are numbers
 
 
@@ -37,7 +40,7 @@ def fill(settings: Settings, version: str, put_in: Callable[[Connection], None])
     One transaction: afterwards everything is there, or nothing. NotEmpty when there are tables already.
     """
     with _owner(settings) as connection:
-        if inspect(connection).get_table_names():
+        if set(inspect(connection).get_table_names()) - {TURNS}:
             raise NotEmpty
         command.upgrade(_config(connection), version)
         put_in(connection)
@@ -52,7 +55,7 @@ def is_empty(settings: Settings) -> bool:
     """Whether the database has no table yet."""
     engine = create_engine(settings.owner_database, poolclass=NullPool)
     try:
-        return not inspect(engine).get_table_names()
+        return not set(inspect(engine).get_table_names()) - {TURNS}
     finally:
         engine.dispose()
 
@@ -115,12 +118,26 @@ def _owner(settings: Settings):
     try:
         with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+                _take_turn(connection)
             yield connection
             if engine.dialect.name == "sqlite":
                 _whole(connection)
     finally:
         engine.dispose()
+
+
+def _take_turn(connection) -> None:
+    """Wait for whoever migrates at this moment: by an advisory lock, or by a row where an engine has none."""
+    try:
+        with connection.begin_nested():
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise
+        with connection.engine.begin() as first:
+            first.exec_driver_sql("CREATE TABLE IF NOT EXISTS migration_turns (one INTEGER PRIMARY KEY)")
+            first.exec_driver_sql("INSERT INTO migration_turns VALUES (1) ON CONFLICT DO NOTHING")
+        connection.exec_driver_sql("SELECT one FROM migration_turns FOR UPDATE")
 
 
 def _open_sqlite(connection, _record) -> None:

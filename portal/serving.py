@@ -22,7 +22,7 @@ from granian.server import Server
 from . import config, house, logs, sealing
 from .keeper import Keeper
 
-SECRETS = ("secret_keys", "peppers", "server_keys", "smtp_url")
+SECRETS = ("secret_keys", "peppers", "server_keys", "smtp_url", "metrics_token")
 SECRETS += ("database_url", "owner_database_url", "backup_database_url")
 THREADS = 8
 _PDEATHSIG, _NAME = 1, 15
@@ -95,7 +95,7 @@ def _settle_in(settings: config.Settings, name: str) -> None:
             kernel.mallopt(_TRIM_THRESHOLD, 128 * 1024)
     if not settings.demo:
         sealing.harden_process()
-    logs.setup()
+    logs.setup(as_json=settings.log_format == "json")
 
 
 def keep(settings: config.Settings, once: bool = False) -> int:

@@ -35,6 +35,7 @@ from .people import (
     person,
     readdress,
     seen_days,
+    suspended,
 )
 from .rules import ALONE, LONGEST, NAME_LONGEST, WITH_SECOND_FACTOR, check_password, tidy_address, tidy_name
 from .signing import confirm, sign_in
@@ -87,6 +88,7 @@ __all__ = [
     "reset_by_mail",
     "reset_person",
     "sign_in",
+    "suspended",
     "sweep",
     "tidy_address",
     "tidy_name",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from .. import audit, clock, sealing
 from ..db import Scope, db, new_id
@@ -146,6 +146,12 @@ def enable(actor, person_id: str) -> None:
     db.session.flush()
 
 
+def suspended() -> int:
+    """How many accounts do not work at present; those that are gone for good are not among them."""
+    counted = select(func.count()).select_from(Person).where(Person.state == DISABLED, Person.name != GONE)
+    return db.session.scalar(counted)
+
+
 def erase(person_id: str) -> None:
     """An account goes for good: no address, no key, no second factor. What its person signed keeps a word for them."""
     row = need(person_id)
@@ -162,9 +168,9 @@ def readdress() -> int:
     """After a new server key: put every address under the newest one. Says how many."""
     rows = list(db.session.scalars(select(Person)))
     for row in rows:
-        _put_address(row, address_of(row))
+        row.email_index = index_of(address_of(row))
+        row.email_box = sealing.envelope_again(row.email_box, f"{_BOX}:{row.id}")
         if row.totp_box is not None:
-            seed = sealing.envelope_open(row.totp_box, f"account.totp:{row.id}")
-            row.totp_box = sealing.envelope_close(seed, f"account.totp:{row.id}")
+            row.totp_box = sealing.envelope_again(row.totp_box, f"account.totp:{row.id}")
     db.session.flush()
     return len(rows)

@@ -5,6 +5,7 @@ A line holds ids and codes only: no name, no address, no word anybody wrote.
 
 from .anchors import anchor, anchors_file, anchors_of, anchors_up_to, configure, last_anchor
 from .counted import counts
+from .older import put_away
 from .service import Line, forget, lines, record, settle, waiting
 from .verify import Problem, verify
 
@@ -20,6 +21,7 @@ __all__ = [
     "forget",
     "last_anchor",
     "lines",
+    "put_away",
     "record",
     "settle",
     "verify",

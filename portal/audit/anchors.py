@@ -16,6 +16,7 @@ from ..db import Scope, db
 from ..errors import PortalError
 from .chain import START, finish, keyed, root_of
 from .models import AuditHead
+from .older import all_keys
 from .service import record, settle
 
 _configured: list[Path] = []
@@ -67,7 +68,7 @@ def _mac(key, written: dict, before: bytes) -> bytes:
 
 def read_anchors() -> list[Anchor]:
     """All anchors; AnchorsBroken when one was changed, moved or taken out."""
-    found, before, keys = [], START, keyed()
+    found, before, keys = [], START, all_keys()
     if not anchors_file().exists():
         return found
     with anchors_file().open(encoding="utf-8") as lines:

@@ -9,7 +9,12 @@ START = bytes(32)
 
 def keyed() -> list:
     """A keyed hash for each server key, newest first; new lines use the first. Copied for each line: that is quick."""
-    return [blake2b(digest_size=32, key=bytes.fromhex(key)) for key in sealing.tags("audit chain")]
+    return [blake2b(digest_size=32, key=key) for key in chain_keys()]
+
+
+def chain_keys() -> list[bytes]:
+    """The key of the chains under each server key, newest first."""
+    return [bytes.fromhex(key) for key in sealing.tags("audit chain")]
 
 
 def mac_of(key, chain: str, line, prev: bytes) -> bytes:

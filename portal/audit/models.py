@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..db import INTERNAL, Kept, db
+from ..db import INTERNAL, SEALED, Kept, db
 
 FIELDS = ("n", "at", "actor", "role", "action", "object_id", "digest")
 """What a line's MAC covers, in this order; and the MAC of the line before it."""
@@ -32,6 +32,16 @@ class AuditLine(Kept, db.Model):
     object_id: Mapped[str] = mapped_column(String(80), info=INTERNAL)
     digest: Mapped[bytes] = mapped_column(LargeBinary(64), info=INTERNAL)
     mac: Mapped[bytes] = mapped_column(LargeBinary(32), info=INTERNAL)
+
+
+class AuditKey(db.Model):
+    """The key that lines of an earlier time were signed with, under the newest server key: they go on holding."""
+
+    __tablename__ = "audit_keys"
+    __open__ = "about the installation, not about anybody; ciphertext"
+
+    id: Mapped[str] = mapped_column(String(26), primary_key=True, info=INTERNAL)
+    box: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
 
 
 class AuditHead(db.Model):

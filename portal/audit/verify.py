@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from ..db import Scope, db
 from .anchors import AnchorsBroken, heads, read_anchors
-from .chain import START, keyed, mac_of, root_of
+from .chain import START, mac_of, root_of
 from .models import FIELDS, AuditHead, AuditLine
+from .older import all_keys
 
 _CHUNK = 5000
 MOST = 20
@@ -48,13 +49,13 @@ def verify(partition: str | None = None) -> list[Problem]:
 def _walk(chain: str, anchored: dict[int, bytes]) -> list[Problem]:
     """One chain from its first line to its head, streamed."""
     end, last = heads().get(chain, (0, START))
-    keys = keyed()
+    keys = all_keys()
     found, expected, prev = [], 1, START
     for line in _lines(chain, end):
         n, mac = line[0], line[-1]
         if n != expected:
             found.append(Problem(chain, expected, "missing"))
-        elif mac_of(keys[0], chain, line[:-1], prev) != mac and not _older(keys, chain, line[:-1], prev, mac):
+        elif mac_of(keys[-1], chain, line[:-1], prev) != mac and not _signed(keys, chain, line[:-1], prev, mac):
             found.append(Problem(chain, n, "altered"))
         if n in anchored and anchored[n] != mac:
             found.append(Problem(chain, n, "replaced"))
@@ -75,11 +76,11 @@ def _lines(chain: str, end: int):
     return db.session.execute(walked.execution_options(yield_per=_CHUNK))
 
 
-def _older(keys: list, chain: str, fields, prev: bytes, mac: bytes) -> bool:
-    """Whether another server key was the newest when the line was written; it is tried first from there on."""
-    for place, key in enumerate(keys):
-        if mac_of(key, chain, fields, prev) == mac:
-            keys.insert(0, keys.pop(place))
+def _signed(keys: list, chain: str, fields, prev: bytes, mac: bytes) -> bool:
+    """Whether a line holds under the key of its time. Once a newer key has signed, no older one counts any more."""
+    for place in reversed(range(len(keys))):
+        if mac_of(keys[place], chain, fields, prev) == mac:
+            del keys[place + 1 :]
             return True
     return False
 

@@ -17,6 +17,17 @@ INCIDENTS = (OWN, APART)
 RELEASED = {APART: OWN, APART_REPORT: REPORT}
 
 
+WHAT = ("category", "finding", "venue", "tier")
+HOW = ("measures", "handled_by", "tier", "central", "local", "standing", "promise_kept")
+DAYS = ("days_to_acknowledge", "days_to_close", "tier")
+"""By what a tally groups its rows, three times: an index in just this order spares each of them the sorting."""
+_GROUPS = {
+    "what": (WHAT, ("received",)),
+    "how": (HOW, ("received", "closed", "reports", "people")),
+    "days": (DAYS, ("received",)),
+}
+
+
 class Statistic(Kept, db.Model):
     """One incident in codes and days, or (tier "report") one more report. Written at closing, or brought in.
 
@@ -27,15 +38,9 @@ class Statistic(Kept, db.Model):
     __tablename__ = "statistics"
     __table_args__ = (
         UniqueConstraint("partition", "imported"),
-        Index(
-            "ix_statistics_totals",
-            *("partition", "received", "tier", "closed", "reports", "people"),
-            *("central", "local", "handled_by", "standing", "promise_kept"),
-        ),
-        *(
-            Index(f"ix_statistics_by_{name}", "partition", name, "tier", "received")
-            for name in ("category", "finding", "venue", "measures", "days_to_acknowledge", "days_to_close")
-        ),
+        *(Index(f"ix_statistics_{name}", "partition", *first, *more) for name, (first, more) in _GROUPS.items()),
+        Index("ix_statistics_received", "partition", "received", "tier", "closed"),
+        Index("ix_statistics_event", "partition", "event", "received"),
     )
 
     tier: Mapped[str] = mapped_column(String(12), info=INTERNAL)

@@ -1,7 +1,7 @@
 """How many: one partition's incidents, reports, people and measures between two days, by the day they were received.
 
 Closed ones are counted from their rows, running ones from their own. Nothing is hidden here: who publishes, hides.
-A few grouped statements, each along an index of its own: a million rows take less than two seconds.
+Three grouped statements, each along an index in its own order: a million rows take a second.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from sqlalchemy import func
 from .. import reports
 from ..access import require
 from ..db import db
-from .counted_models import AGAIN, APART, APART_REPORT, OWN, REPORT, CaseCount, Statistic
+from .counted_models import AGAIN, APART, APART_REPORT, DAYS, HOW, OWN, REPORT, WHAT, CaseCount, Statistic
 from .counting import NOTHING, climbed, taken
 from .models import Case, CaseParty, CaseReport
 
@@ -51,10 +51,10 @@ def tally(actor, first: date, last: date, *, whole: bool = False, event: str = "
     `event`, `event_id`: those of one event alone, by its short name and by its id.
     """
     require(actor, "case.tally")
-    made = Tally()
-    _totals(actor, made, first, last, whole, event)
-    for name in LISTS:
-        _by(actor, made, name, first, last, whole, event)
+    made, period, mine = Tally(), (first, last), _incidents(actor, whole)
+    _what(actor, made, period, mine, event)
+    _how(actor, made, period, mine, _tiers(actor, whole), event)
+    _carried_over(actor, made, first, mine, event)
     _running(actor, made, first, last, whole, event_id)
     return made
 
@@ -69,53 +69,67 @@ def _tiers(scope, whole: bool) -> tuple[str, ...]:
     return (*_incidents(scope, whole), *more)
 
 
-def _where(wanted, first: date, last: date, event: str):
-    wanted = wanted.where(Statistic.received >= first, Statistic.received <= last)
-    return wanted.where(Statistic.event == event) if event else wanted
+def _groups(scope, names, period, event: str, *sums):
+    """(codes by name, how many rows, the sums) of each group of rows that are alike in these."""
+    columns = [getattr(Statistic, name) for name in names]
+    wanted = scope.select(*columns, func.count(), *sums).where(Statistic.received.between(*period))
+    wanted = wanted.where(Statistic.event == event) if event else wanted
+    for row in db.session.execute(wanted.group_by(*columns)):
+        yield dict(zip(names, row, strict=False)), *row[len(names) :]
 
 
-def _totals(scope, made: Tally, first: date, last: date, whole: bool, event: str) -> None:
-    row, mine = Statistic, _incidents(scope, whole)
+def _what(scope, made: Tally, period, mine, event: str) -> None:
+    """What the incidents were, and in how many days."""
+    for codes, number in _groups(scope, WHAT, period, event):
+        if codes["tier"] in mine:
+            for name in WHAT[:-1]:
+                made.of[name][codes[name] or (OPEN if name == "finding" else "")] += number
+    for codes, number in _groups(scope, DAYS, period, event):
+        if codes["tier"] in mine:
+            for name in DAYS[:-1]:
+                if codes[name] is not None:
+                    made.of[name][codes[name]] += number
 
-    def among(*conditions):
-        return func.count().filter(*conditions)
 
-    incident = row.tier.in_(mine)
-    columns = {
-        "incidents": among(incident),
-        "reports": func.coalesce(func.sum(row.reports), 0),
-        "people_named": func.coalesce(func.sum(row.people).filter(incident), 0),
-        "open": among(incident, row.closed.is_(None)),
-        "acted_central": among(row.central),
-        "acted_local": among(row.local, incident),
-        "acted_both": among(row.local, row.central, incident),
-        "passed_on": among(incident, row.handled_by == "|passed_on|"),
-        "settled_by_parties": among(incident, row.handled_by == "|parties|"),
-        "no_action": among(incident, row.handled_by == "|none|", row.closed.is_not(None)),
-        "banned": among(row.standing == "banned"),
-        "flagged": among(row.standing == "flagged"),
-        "promises_made": among(incident, row.promise_kept.is_not(None)),
-        "promises_kept": among(incident, row.promise_kept.is_(True)),
+def _how(scope, made: Tally, period, mine, tiers, event: str) -> None:
+    """How many there were, who acted, and what was done."""
+    row = Statistic
+    sums = (func.count(row.closed), func.coalesce(func.sum(row.reports), 0), func.coalesce(func.sum(row.people), 0))
+    for codes, number, closed, told, people in _groups(scope, HOW, period, event, *sums):
+        if codes["tier"] in tiers:
+            made.totals["reports"] += int(told)
+            made.totals["acted_central"] += number if codes["central"] else 0
+            if codes["standing"] in ("banned", "flagged"):
+                made.totals[codes["standing"]] += number
+        if codes["tier"] in mine:
+            _incidents_of(made, codes, number, closed, int(people))
+    made.totals["measures"] = sum(number for code, number in made.of["measures"].items() if code != NOTHING)
+
+
+def _incidents_of(made: Tally, codes: dict, number: int, closed: int, people: int) -> None:
+    more = {
+        "incidents": number,
+        "people_named": people,
+        "open": number - closed,
+        "acted_local": number if codes["local"] else 0,
+        "acted_both": number if codes["local"] and codes["central"] else 0,
+        "passed_on": number if codes["handled_by"] == "|passed_on|" else 0,
+        "settled_by_parties": number if codes["handled_by"] == "|parties|" else 0,
+        "no_action": closed if codes["handled_by"] == "|none|" else 0,
+        "promises_made": number if codes["promise_kept"] is not None else 0,
+        "promises_kept": number if codes["promise_kept"] else 0,
     }
-    wanted = scope.select(*columns.values()).where(row.tier.in_(_tiers(scope, whole)))
-    found = db.session.execute(_where(wanted, first, last, event)).one()
-    made.totals.update(dict(zip(columns, map(int, found), strict=True)))
+    made.totals.update(more)
+    for one in (codes["measures"] or "").strip("|").split("|"):
+        made.of["measures"][one] += number if one else 0
+
+
+def _carried_over(scope, made: Tally, first: date, mine, event: str) -> None:
+    """What was open when the period began."""
+    row = Statistic
     late = scope.select(func.count()).select_from(row).where(row.tier.in_(mine), row.received < first)
     late = late.where((row.closed.is_(None)) | (row.closed >= first))
     made.totals["carried_over"] += db.session.scalar(late.where(row.event == event) if event else late) or 0
-
-
-def _by(scope, made: Tally, name: str, first: date, last: date, whole: bool, event: str) -> None:
-    column = getattr(Statistic, name)
-    wanted = scope.select(column, func.count()).where(Statistic.tier.in_(_incidents(scope, whole)))
-    for code, number in db.session.execute(_where(wanted, first, last, event).group_by(column)):
-        if name == "measures":
-            for one in (code or "").strip("|").split("|"):
-                made.of[name][one] += number if one else 0
-        elif code is not None:
-            made.of[name][code if code != "" or name != "finding" else OPEN] += number
-    taken_up = (number for code, number in made.of["measures"].items() if code != NOTHING)
-    made.totals["measures"] = sum(taken_up)
 
 
 def _running(scope, made: Tally, first: date, last: date, whole: bool, event: str) -> None:

@@ -6,7 +6,7 @@ has signed these very words. Whoever gets one answers in a box of their own, whi
 """
 
 from . import appeals, asked, box, breaches, found
-from .checking import Finding
+from .checking import Finding, Material
 from .checking import find as tells
 from .composing import ask, begin, drop, give_back, listing, material, read, save, sign
 from .expunging import PERMANENT, expunge, looks, owed
@@ -27,6 +27,7 @@ __all__ = [
     "owed",
     "appeals",
     "asked",
+    "Material",
     "material",
     "FINDING_WORDS",
     "Finding",

@@ -5,6 +5,7 @@
 Reporters: `enter_box(receipt)` gives the Actor for `box` and `write`.
 """
 
+from .box_acts import hears_consent
 from .code_labels import CATEGORIES as CATEGORY_LABELS
 from .code_labels import VENUES as VENUE_LABELS
 from .counting import Came, Met, came, told
@@ -46,6 +47,7 @@ from .waiting import first_answers
 from .way_back import box, enter_box, keep_open, read_box_file, reopen, shut, write
 
 __all__ = [
+    "hears_consent",
     "Loose",
     "expunge",
     "last_days",

@@ -1,5 +1,7 @@
 """What a reporter does in the box besides writing: consent, wishes about contact, an address, taking words back."""
 
+from collections.abc import Callable
+
 from .. import access, audit, sealing
 from ..db import db
 from ..errors import Refused
@@ -8,19 +10,30 @@ from .models import DORMANT, Message, Report, ReportFile
 from .notices import tell
 from .way_back import report_of, unread
 
+_ears: list[Callable] = []
 
-def allow(actor, given) -> bool:
-    """Change what may be done with the report; from now on only this counts. Says whether anything changed."""
+
+def hears_consent(ear: Callable) -> Callable:
+    """Let a room above hear that a reporter changes it: called with (actor, report id, codes), says what it undid."""
+    _ears.append(ear)
+    return ear
+
+
+def allow(actor, given) -> str:
+    """Change what may be done with the report; from now on only this counts.
+
+    Says "undone" where something done before was undone, "changed", or "" where nothing changed.
+    """
     report = report_of(actor)
     wanted = tuple(code for code in vocabulary.CONSENTS if code in given)
     if wanted == consent_now(actor, report):
-        return False
+        return ""
     if "committee" not in wanted:
         handing.forget(report.id)
     else:
         handing.rest(actor, report)
     _note(actor, report, vocabulary.CONSENT, " ".join(wanted))
-    return True
+    return "undone" if sum(ear(actor, report.id, wanted) for ear in _ears) else "changed"
 
 
 def consent_now(actor, report: Report) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ def _resume(actor) -> str:
 
 def _consent(actor) -> str:
     changed = box_acts.allow(actor, ConsentForm().consent)
+    if changed == "undone":
+        return _("From now on this counts. What was published about it in words was taken out just now.")
     return _("From now on this counts. What was done before can’t be undone.") if changed else _("Nothing has changed.")
 
 

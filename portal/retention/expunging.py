@@ -20,6 +20,7 @@ from .. import (
     rights,
     screening,
     sealing,
+    transparency,
 )
 from ..access import require
 from ..db import db, new_id
@@ -29,6 +30,7 @@ from .rules import WORDS
 from .schedule import COMMITTEE
 
 ROOMS = (
+    ("", transparency),
     ("talks", meetings),
     ("acts", interim),
     ("duties", duty),
@@ -79,7 +81,8 @@ def _forget(scope, found: list[Item]) -> Counter:
         mine = [one for one in found if one.what == CASE and (one.stage == WORDS) == names_stay]
         made += _cases(scope, [thing for one in mine for thing in (one.id, *one.also)], names_stay)
     made += cases.expunge_reports(scope, [one.id for one in found if one.what == REPORT])
-    made += _records([one.id for one in found if one.what == SHEET])
+    sheets = [one.id for one in found if one.what == SHEET]
+    made += rights.expunge_lines(scope, sheets) + _records(sheets)
     made += cases.expunge_shells(scope, [one.id for one in found if one.what == SHELL])
     return +made
 
@@ -90,6 +93,7 @@ def _cases(scope, ids: list[str], names_stay: bool) -> Counter:
         return made
     if scope.partition == COMMITTEE and not names_stay:
         made += _records(ids)
+    made += rights.expunge_lines(scope, ids)
     for what, room in ROOMS:
         went = room.expunge(scope, ids)
         made += Counter({what: went}) if what else went

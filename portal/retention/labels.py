@@ -61,6 +61,8 @@ _WENT = {
     "entries": lambda n: ngettext("%(num)s line of a case", "%(num)s lines of cases", n),
     "duties": lambda n: ngettext("%(num)s line of who looked after it", "%(num)s lines of who looked after it", n),
     "keys": lambda n: ngettext("%(num)s copy of a key", "%(num)s copies of keys", n),
+    "lines": lambda n: ngettext("%(num)s line of an answer about data", "%(num)s lines of answers about data", n),
+    "narratives": lambda n: ngettext("%(num)s text for the public", "%(num)s texts for the public", n),
     "shells": lambda n: ngettext("%(num)s code name", "%(num)s code names", n),
 }
 

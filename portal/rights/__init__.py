@@ -14,6 +14,7 @@ from .checking import confirm, question, turn_down
 from .checking import listing as askings
 from .checking import read as read_asking
 from .forgetting import expunge
+from .items import expunge as expunge_lines
 
 __all__ = [
     "Answer",
@@ -25,6 +26,7 @@ __all__ = [
     "askings",
     "confirm",
     "expunge",
+    "expunge_lines",
     "give_back",
     "question",
     "read_asking",

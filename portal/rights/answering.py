@@ -12,7 +12,7 @@ from .. import access, audit, cases, clock, duty, letters, reports, sealing
 from ..access import require
 from ..db import db
 from ..errors import Conflict, NotFound, Refused
-from . import found, rules, told
+from . import entries, found, items, rules, told
 from .asking import about
 from .checking import Words, words_of
 from .models import ASKED, DRAFT, SENT, RightsRequest
@@ -56,7 +56,8 @@ class RequestView:
     words: str
     answer: Answer | None
     notes: tuple[Words, ...]
-    held: tuple[found.Held, ...]
+    held: tuple[found.Held | entries.HeldEntry, ...]
+    vault_shut: bool = False
     faults: tuple = ()
     leaves: dict | None = None
 
@@ -99,8 +100,13 @@ def _asked(actor, row: RightsRequest) -> dict:
 def _answer(actor, row: RightsRequest) -> Answer | None:
     if not row.draft_id:
         return None
-    said = json.loads(sealing.open_(actor, row.draft_id, about=about("draft", row.id)))
-    return Answer(**said | {"refused": tuple(said["refused"])})
+    said = _draft(actor, row)
+    told = said["items"] | items.opened(actor, said.pop("kept", {}))
+    return Answer(**said | {"refused": tuple(said["refused"]), "items": told})
+
+
+def _draft(actor, row: RightsRequest) -> dict:
+    return json.loads(sealing.open_(actor, row.draft_id, about=about("draft", row.id)))
 
 
 def read(actor, request_id: str, answer: Answer | None = None) -> RequestView:
@@ -115,7 +121,13 @@ def read(actor, request_id: str, answer: Answer | None = None) -> RequestView:
     facts = {"kinds": tuple(asked["kinds"]), "name": asked["name"], "others": asked["others"], "words": asked["words"]}
     faults = tuple(told.faults(actor, said, held)) if said else ()
     leaves = told.sheet(actor, said, held, asked["kinds"], clock.today()) if said else None
-    more = {"notes": words_of(actor, row), "held": held, "faults": faults, "leaves": leaves}
+    more = {
+        "notes": words_of(actor, row),
+        "held": held,
+        "vault_shut": entries.could_open(actor),
+        "faults": faults,
+        "leaves": leaves,
+    }
     return RequestView(_row(row), answer=said, **more, **facts)
 
 
@@ -131,8 +143,10 @@ def save(actor, request_id: str, said: Answer, *, version: int | None = None) ->
 
 def _keep(actor, row: RightsRequest, said: Answer) -> None:
     if row.draft_id:
+        items.drop(actor, _draft(actor, row).get("kept", {}).values())
         sealing.discard(actor, row.draft_id)
-    row.draft_id = sealing.seal(actor, json.dumps(asdict(said)), to=row.lock_id, about=about("draft", row.id))
+    draft = asdict(said) | {"items": {}, "kept": items.keep(actor, said.items)}
+    row.draft_id = sealing.seal(actor, json.dumps(draft), to=row.lock_id, about=about("draft", row.id))
 
 
 def ask(actor, request_id: str, *, version: int | None = None) -> None:
@@ -148,13 +162,15 @@ def ask(actor, request_id: str, *, version: int | None = None) -> None:
     reports.tell(others)
 
 
-def _ready(actor, row: RightsRequest) -> tuple[Answer, tuple[found.Held, ...]]:
+def _ready(actor, row: RightsRequest, *, whole: bool = False) -> tuple[Answer, tuple]:
     said = _answer(actor, row)
     if said is None:
         raise Refused("answer_empty")
-    told.check(said)
     asked = _asked(actor, row)
     held = tuple(found.search(actor, asked["name"], asked["others"]))
+    if whole and set(said.items) - {one.key for one in held}:
+        raise Refused("case_closed_to_you")
+    told.check(said)
     if told.faults(actor, said, held):
         raise Refused("tells_who")
     return said, held
@@ -168,9 +184,7 @@ def agree(actor, request_id: str, *, version: int | None = None) -> None:
     row = _held(actor, request_id, version, ASKED)
     if row.writer == actor.person:
         raise Conflict("own_answer")
-    said, held = _ready(actor, row)
-    if set(said.items) - {one.key for one in held}:
-        raise Refused("case_closed_to_you")
+    said, held = _ready(actor, row, whole=True)
     asked, today = _asked(actor, row), clock.today()
     sheet = told.sheet(actor, said, held, asked["kinds"], today)
     letters.asked.put(access.letterbox(actor.partition), row.box_id, "told", sheet)

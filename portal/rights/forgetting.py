@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from .. import access, letters, sealing
 from ..access import require
 from ..db import db
+from . import items
 from .models import OPEN, SENT, RightsAsking, RightsNote, RightsRequest, RightsStatement
 from .people import COMMITTEE
 
 KEPT = timedelta(days=365)
+MARGIN = timedelta(days=90)  # an answer begun anew keeps its old lines until they are written anew
 
 
 def forget(now: datetime) -> int:
@@ -29,6 +31,7 @@ def _forget(scope, before: datetime) -> int:
     sealing.clear_all(scope, [one.lock_id for one in gone])
     scope.drop(RightsNote, RightsNote.thing_id, [one.id for one in gone])
     letters.asked.drop(scope, boxes)
+    items.forget(scope, before - MARGIN)
     for model in (RightsRequest, RightsAsking):
         scope.drop(model, model.id, [one.id for one in gone])
     db.session.flush()

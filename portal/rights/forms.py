@@ -62,9 +62,9 @@ def answer_form(held, said):
         )
 
     for one in held:
-        setattr(AnswerForm, f"text_{one.key}", lines(one.view.code_name, 4))
+        setattr(AnswerForm, f"text_{one.key}", lines(one.title, 4))
     made = AnswerForm(data=_filled(held, said))
-    made.cases.choices = options((one.key, one.view.code_name) for one in held)
+    made.cases.choices = options((one.key, one.title) for one in held)
     return made
 
 

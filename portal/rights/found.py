@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import cases, letters, matching, register
+from . import entries
+from .entries import HeldEntry
 
 MOST = 300
 
@@ -25,9 +27,27 @@ class Held:
         """What names it in a form: the same person may stand in a case once only."""
         return self.view.id
 
+    @property
+    def title(self) -> str:
+        """How a list names it."""
+        return self.view.code_name
 
-def search(actor, name: str, others: str) -> list[Held]:
-    """The cases this reader can open in which somebody of this name, handle or address was reported; latest first."""
+    @property
+    def passed_on(self) -> bool:
+        """Whether the committee has a part of it."""
+        return self.view.passed_on
+
+
+def search(actor, name: str, others: str) -> list[Held | HeldEntry]:
+    """What this reader can open in which somebody of this name, handle or address was reported; latest first.
+
+    The cases; at the committee, for a key holder in the open vault, what else the register holds.
+    """
+    found = _in_cases(actor, name, others)
+    return found + entries.search(actor, name, others, {one.view.id for one in found})
+
+
+def _in_cases(actor, name: str, others: str) -> list[Held]:
     known = register.known(name, others)
     asked, words = register.forms_of_names(known), _words(known.names)
     made = []
@@ -55,6 +75,8 @@ def month(day: date) -> str:
 
 def material(actor, held: Held):
     """What words about this case are held against; a measure's own last days may be named."""
+    if isinstance(held, HeldEntry):
+        return entries.material(held)
     days = [one.ends.isoformat() for one in held.view.measures if one.ends]
     whole = cases.read(actor, held.view.id)
     return letters.material(actor, whole, held.party.id, days)
@@ -63,7 +85,7 @@ def material(actor, held: Held):
 def letters_to(actor, held: Held) -> list[dict]:
     """The letters this person got, word for word: two people signed each when it left. By months."""
     made = []
-    for row in letters.listing(actor, held.view.id):
+    for row in [] if isinstance(held, HeldEntry) else letters.listing(actor, held.view.id):
         if row.party_id == held.party.id and row.sent_day:
             made.append({"parts": letters.read(actor, held.view.id, row.id).parts, "month": month(row.sent_day)})
     return made
@@ -71,6 +93,8 @@ def letters_to(actor, held: Held) -> list[dict]:
 
 def own_words(actor, held: Held) -> list[dict]:
     """What they answered themself; nothing where somebody else of the case got letters, too."""
+    if isinstance(held, HeldEntry):
+        return []
     whom = {row.party_id for row in letters.listing(actor, held.view.id) if row.sent_day}
     if whom != {held.party.id}:
         return []

@@ -54,6 +54,21 @@ class RightsRequest(Kept, Base):
     sent_at: Mapped[datetime | None] = mapped_column(Moment, info=INTERNAL)
 
 
+class RightsItem(Kept, Base):
+    """What an answer says of one case, under that case's own lock (of an entry of the register: under the register's).
+
+    `thing_id`: the case, so that it goes with it. Which request it belongs to stands sealed in that request alone.
+    """
+
+    __tablename__ = "rights_items"
+    __table_args__ = (Index("ix_rights_items_thing", "partition", "thing_id"),)
+
+    kind: Mapped[str] = mapped_column(String(5), info=INTERNAL)
+    thing_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    record_id: Mapped[str] = mapped_column(String(26), info=INTERNAL)
+    day: Mapped[date] = mapped_column(Date, info=INTERNAL)
+
+
 class RightsNote(Kept, Base):
     """Words between whoever asks and those who check, or work on it; and why something was decided. Sealed to them."""
 

@@ -69,7 +69,7 @@ def sheet(actor, said, held, kinds, today: date) -> dict:
     made["items"] = sorted(said.items[one.key].strip() for one in chosen)
     made["letters"] = [each for one in chosen for each in found.letters_to(actor, one)]
     made["own"] = [each for one in chosen for each in found.own_words(actor, one)]
-    made["passed_on"] = any(one.view.passed_on for one in chosen)
+    made["passed_on"] = any(one.passed_on for one in chosen)
     return made | {"reply": said.reply.strip(), "refused": list(said.refused)}
 
 

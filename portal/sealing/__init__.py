@@ -26,16 +26,19 @@ from .files import (
     sweep_drafts,
 )
 from .forgotten import gone, note_gone
-from .grants import ask, complete_pending, grant, lapsed, pending, regrant, vouch_again
+from .grants import ask, complete_pending, grant, lapsed, pending, regrant, vouch_again, vouch_some
 from .holders import RECEIPT, Holder
 from .keyring import (
     accept_lost_pepper,
     blind,
     blind_many,
     blinds,
+    envelope_again,
     envelope_close,
     envelope_open,
     inventory,
+    newest_noted,
+    passwords_under,
     signing_keys,
     tag,
     tags,
@@ -70,13 +73,14 @@ from .process import configure, harden_process
 from .proof import Proof, check_proof, content_of, proof_key, proof_keys, prove
 from .reach import Reach, reach_of, sealed_here, visits_between
 from .records import discard, open_, open_bytes, open_many, open_many_bytes, seal, seal_many
-from .rotation import held_alone, keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due
+from .rotation import held_alone, keys_of, revoke, revoke_everywhere, rotate, rotate_due, shred, still_due, turn_all
 from .rows import Rows, take_rows
 from .sessions import (
     BOX,
     FULL,
     HALF,
     TOUCH,
+    end_all_sessions,
     end_session,
     end_session_row,
     end_sessions,
@@ -145,7 +149,9 @@ __all__ = [
     "end_session",
     "end_session_row",
     "end_sessions",
+    "end_all_sessions",
     "ends_at",
+    "envelope_again",
     "envelope_close",
     "envelope_open",
     "file_facts",
@@ -227,7 +233,11 @@ __all__ = [
     "unlock",
     "visits_between",
     "unlock_with_recovery",
+    "turn_all",
+    "newest_noted",
+    "passwords_under",
     "vouch_again",
+    "vouch_some",
     "vouch_for_people_again",
     "withheld",
     "withhold",

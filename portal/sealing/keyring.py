@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sqlalchemy import delete, func, select
 
-from ..db import db
+from ..db import db, put_if_missing
 from .models import PersonWrap, SiteCheck
 from .primitives import Damaged, close, digest, kdf, mac, open_box, same
 
@@ -119,6 +119,15 @@ def envelope_open(box: bytes, purpose: str) -> bytes:
     raise Damaged
 
 
+def envelope_again(box: bytes, purpose: str) -> bytes:
+    """The same envelope under the newest server key; the very same bytes when it lies under that already."""
+    try:
+        open_box(kdf(ring().servers[0], "envelope", purpose), box, "envelope", purpose)
+    except Damaged:
+        return envelope_close(envelope_open(box, purpose), purpose)
+    return box
+
+
 def tag(purpose: str, *parts: str | bytes | int) -> str:
     """A keyed token of parts, for looking up without keeping them: 64 hex characters."""
     return mac(_for_purpose(ring().servers[0], "tag", purpose), *parts).hex()
@@ -171,9 +180,36 @@ def check(*, write: bool = True) -> list[str]:
                 db.session.add(SiteCheck(name=name, value=values[0]))
         elif row.value not in values:
             found.append(f"{variable} is not the key this data was made with. Restore the key, or the right data.")
-        elif write:
+        elif _retired(values[0]):
+            found.append(f"{variable} begins with a key that a newer one has replaced. Put the newest key first.")
+        elif write and row.value != values[0]:
+            put_if_missing(SiteCheck, name=_mark(row.value), value=row.value)
             row.value = values[0]
     return found + _lost_peppers()
+
+
+def _mark(value: str) -> str:
+    return f"was-{value[:8]}"
+
+
+def _retired(value: str) -> bool:
+    """Whether a newer key came before this one: closing anything under it again would be a step back."""
+    row = db.session.scalars(select(SiteCheck).where(SiteCheck.name == _mark(value))).first()
+    return row is not None and row.value == value
+
+
+def newest_noted(name: str) -> bool:
+    """Whether the database knows the newest key of a list ("secrets", "peppers", "servers") as the one that counts."""
+    value = kdf(getattr(ring(), name)[0], "check").hex()
+    return db.session.scalar(select(SiteCheck.value).where(SiteCheck.name == name)) == value
+
+
+def passwords_under() -> dict[str, int]:
+    """How many passwords stand under the newest pepper, and how many under an older one."""
+    counted = select(PersonWrap.pepper, func.count()).where(PersonWrap.kind == "password").group_by(PersonWrap.pepper)
+    found = dict(db.session.execute(counted).all())
+    newest = found.pop(newest_pepper(), 0)
+    return {"newest": newest, "older": sum(found.values())}
 
 
 def check_against(values: dict[str, str], peppers: list[str]) -> list[str]:

@@ -130,6 +130,15 @@ def _due(scope: Scope):
     return scope.select(Lock.id).where(Lock.rotation_due.is_(True), Lock.shredded.is_(False))
 
 
+def turn_all(scope: Scope) -> int:
+    """Every lock of the partition is to turn, for its yearly change or after a leak; says how many.
+
+    `rotate_due` turns those that the scope's holder holds; the rest waits for their own holders' next requests.
+    """
+    every = scope.update(Lock).where(Lock.shredded.is_(False), Lock.public != b"").values(rotation_due=True)
+    return db.session.execute(every.execution_options(synchronize_session=False)).rowcount
+
+
 def still_due(scope: Scope) -> tuple[int, int]:
     """How many locks of a partition wait to be turned, and how many of them the scope's holder could turn."""
     return scope.count(_due(scope)), scope.count(_due(scope).where(holding(scope, Lock.id)))

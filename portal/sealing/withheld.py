@@ -8,7 +8,7 @@ from ..clock import today
 from ..db import Scope, db, new_id
 from .grants import sure_of
 from .holders import PERSON, Holder
-from .keyring import envelope_close, envelope_open
+from .keyring import envelope_again, envelope_close, envelope_open
 from .locks import FRESH, give, load_lock, sign_grant, take
 from .models import Grant, WithheldGrant
 from .people import holders_of
@@ -77,8 +77,7 @@ def renew_withheld(scope: Scope) -> int:
     """Close every withheld grant under the newest server key, so that an old one can be taken away; says how many."""
     rows = scope.all(scope.select(WithheldGrant))
     for row in rows:
-        purpose = _purpose(scope, row.lock_id, row.holder_id)
-        row.box = envelope_close(envelope_open(row.box, purpose), purpose)
+        row.box = envelope_again(row.box, _purpose(scope, row.lock_id, row.holder_id))
     db.session.flush()
     return len(rows)
 

@@ -9,16 +9,20 @@ from .moving import bring as bring_statements
 from .moving import told as statements_told
 from .numbers import tally
 from .statements import Asked, Told, look, publish, published, versions
+from .telling import expunge, offers, take_out
 
 __all__ = [
     "Asked",
     "Told",
     "as_facts",
     "bring_statements",
+    "expunge",
     "look",
+    "offers",
     "publish",
     "published",
     "statements_told",
+    "take_out",
     "tally",
     "versions",
 ]

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as lazy
 from markupsafe import escape
 
 from .. import cases, reports
+from . import telling
 
 TOTALS = {
     "reports": lazy("Reports received"),
@@ -54,6 +55,11 @@ def sentence(code: str) -> str:
     }.get(code, _("This can't be done as it stands."))
 
 
+def reason(words: str) -> str:
+    """Why there is another version."""
+    return _("Words about a case were taken out. The numbers are the same.") if words == telling.OUT else words
+
+
 def title(first, last) -> str:
     """What a statement is called."""
     days = {"first": format_date(first, "d MMMM yyyy"), "last": format_date(last, "d MMMM yyyy")}
@@ -77,6 +83,7 @@ def published_for(first, last) -> str:
     return _("Numbers published for %(first)s to %(last)s", **days)
 
 
+VENUES = {**reports.VENUE_LABELS, **MORE}
 BESIDE = {"days_odd": "last", "day_ahead": "first", "text_long": "lessons", "reason_missing": "reason"}
 DICTIONARY = {
     "reports": "Reports received in the period, by the day each was received.",
@@ -100,6 +107,8 @@ DICTIONARY = {
     "withheld": "Tables that are not shown, because small numbers could name somebody.",
     "shares": "Per cent of the table's total, only where that is twenty or more.",
     "medians": "The middle number of days, only for three incidents or more.",
+    "narratives": "What happened, in words, where whoever reported it agreed. In no order. Never all of it.",
+    "taken_out": "How many such texts were taken out of this version after it was published.",
     "so_far": "More can still come in. Always true of a zero.",
     "communities": "What single communities published of these days themselves; none where fewer than three did.",
     "earlier": "The same days of earlier years, as they were published.",
@@ -115,7 +124,7 @@ def as_facts(slug: str, one) -> dict:
         "event": one.event or None,
         "version": one.version,
         "published": one.at.date().isoformat(),
-        "reason": one.reason or None,
+        "reason": reason(one.reason) or None,
         **one.facts,
         "dictionary": DICTIONARY,
     }

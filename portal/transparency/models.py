@@ -21,7 +21,10 @@ class Statement(Kept, db.Model):
 
 
 class StatementVersion(Kept, db.Model):
-    """One telling of it, never changed. `reason`: what was wrong before, from the second version on."""
+    """One telling of it. Its numbers never change; words about a case that were taken back go from every version.
+
+    `reason`: what was wrong before, from the second version on.
+    """
 
     __tablename__ = "statement_versions"
     __table_args__ = (UniqueConstraint("partition", "statement_id", "version"), kept_ref("statements", "statement_id"))

@@ -9,10 +9,10 @@ from ..access import can, require
 from ..entry import COMMITTEE, DESK, audience
 from ..errors import NotFound, Refused
 from ..web import go, put_beside
-from . import forms, labels, overdue, public_routes, statements
+from . import forms, labels, narrative_routes, overdue, public_routes, statements, telling, telling_labels
 from .blueprint import bp
 
-__all__ = ["bp", "public_routes"]
+__all__ = ["bp", "narrative_routes", "public_routes"]
 DESK_ROLES = ("lead", "responder", "organiser")
 BEFORE = timedelta(days=90)  # reports about an event can come before it
 CENTRAL_ROLES = ("chair", "vice", "caselead", "member", "keyholder", "board")
@@ -40,21 +40,27 @@ def _build(actor, place):
     if request.method == "POST":
         status = 422
         if form.validate():
+            asked = _asked(form, events)
             try:
-                asked = _asked(form, events)
                 if request.form.get("act") == "publish":
                     made = statements.publish(actor, asked)
                     way = {"number": made.number} | ({} if place.central else {"slug": place.slug})
                     return go(f"transparency.{'central_' if place.central else ''}statement", **way)
                 facts, status = statements.look(actor, asked), 200
             except Refused as refused:
-                put_beside(form, labels.BESIDE.get(refused.code), labels.sentence(refused.code))
+                _put_beside(form, refused.code)
     else:
         _suggest(form, [] if place.central else overdue.of_events(actor))
+    _offer(actor, form, asked)
     told = {"form": form, "facts": facts, "asked": asked, "may": can(actor, "statement.publish"), "texts": labels}
     told["due"] = [] if place.central else overdue.of_events(actor)
     told |= {"rows": statements.published(actor.partition), "late": overdue.late() if place.central else []}
     return place.page(actor, "transparency/build.html", here="numbers", status=status, **told)
+
+
+def _put_beside(form, code: str) -> None:
+    beside = telling_labels.BESIDE | labels.BESIDE
+    put_beside(form, beside.get(code), telling_labels.sentence(code) or labels.sentence(code))
 
 
 def _asked(form, events) -> statements.Asked:
@@ -62,7 +68,15 @@ def _asked(form, events) -> statements.Asked:
         raise NotFound
     words = tuple((name, (form[name].data or "").replace("\r\n", "\n")) for name in statements.WORDS)
     days = (form.first.data, form.last.data)
-    return statements.Asked(*days, form.event.data or "", words, form.reason.data or "")
+    more = {"reason": form.reason.data or "", "tell": tuple(form.tell.data or ())}
+    return statements.Asked(*days, form.event.data or "", words, **more)
+
+
+def _offer(actor, form, asked) -> None:
+    """What could be told of these days in words, by its code name and its first words, for who can open it."""
+    if asked is not None:
+        found = telling.offers(actor, asked)
+        form.tell.choices = cases.options((one.id, f"{one.code_name}: {one.words.what}") for one in found)
 
 
 def _suggest(form, due) -> None:

@@ -5,10 +5,12 @@ more, the rest stands together as "other". Before a table is released it is held
 it: what can be worked out from both must be no smaller than what may be shown. Else the totals stand alone.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+SMALL_EVENT, LARGE_EVENT, COOLING = 30, 100, timedelta(days=30)
 TABLE_FROM, CELL_FROM, PERCENT_FROM, PLACES_FROM = 10, 3, 20, 3
 OTHER = "other"
 TABLES = ("by_category", "by_outcome", "by_venue", "by_measure")
@@ -114,3 +116,30 @@ def percent(part: int, whole: int) -> int | None:
 def by_place(numbers: Mapping[str, int]) -> dict[str, int]:
     """Totals of single communities inside the committee's statement, only where there are three or more to name."""
     return dict(numbers) if len(numbers) >= PLACES_FROM else {}
+
+
+_GENDERED = re.compile(
+    r"\b(?:he|him|his|himself|she|her|hers|herself|man|men|woman|women|male|female|boys?|girls?|guys?|lady|ladies|"
+    r"gentlem[ae]n|él|ella|hombres?|mujer(?:es)?|chic[oa]s?|señor(?:a|as|es)?)\b"
+    r"|(?<!\w)(?:رجل|رجال|امرأة|نساء|فتاة|فتى|سيدة|هو|هي)(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d+")
+
+
+def telling(text: str) -> Iterator[tuple[str, str]]:
+    """What else makes somebody known in a text for everybody: (kind, words), where words tell a gender or a number."""
+    yield from (("gender", found[0]) for found in _GENDERED.finditer(text))
+    yield from (("figure", found[0]) for found in _NUMBERED.finditer(text))
+
+
+def may_tell(today: date, closed: date, size: int | None = None, last_day: date | None = None) -> bool:
+    """Whether a case may be told in words: a month after its event, or its closing, unless many were there.
+
+    Of an event with fewer than SMALL_EVENT people nothing is told but numbers.
+    """
+    if size is not None and size < SMALL_EVENT:
+        return False
+    if size is not None and size >= LARGE_EVENT:
+        return True
+    return today >= max(closed, last_day or closed) + COOLING

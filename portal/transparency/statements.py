@@ -10,7 +10,7 @@ from .. import access, audit, clock, communities
 from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
-from . import numbers, rules
+from . import numbers, rules, telling
 from .models import Statement, StatementVersion
 
 PLACE = numbers.PLACE
@@ -20,13 +20,14 @@ LONGEST, YEARS = 4000, 5
 
 @dataclass(frozen=True)
 class Asked:
-    """What a statement is to tell of, and the team's own words in it."""
+    """What a statement is to tell of, the team's own words in it, and what it tells of cases (ids of narratives)."""
 
     first: date
     last: date
     event: str = ""
     words: tuple[tuple[str, str], ...] = ()
     reason: str = ""
+    tell: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,15 @@ def _facts(actor, asked: Asked, told: dict) -> dict:
         "earlier": _earlier(actor, asked),
         "communities": _communities(asked) if actor.partition == PLACE else [],
         "people": _size(actor, asked.event),
+        "narratives": telling.chosen(actor, asked, _stand_already(actor, asked), totals["incidents"]),
     }
+
+
+def _stand_already(actor, asked: Asked) -> list[dict]:
+    """What the newest version of the same statement tells in words: it stays until somebody takes it out."""
+    row = _same(actor, asked)
+    found = [one for one in published(actor.partition) if one.number == row.number] if row else []
+    return found[0].facts.get("narratives", []) if found else []
 
 
 def _shares(tables: dict) -> dict:
@@ -156,6 +165,7 @@ def publish(actor, asked: Asked) -> Told:
     made.person_id, made.snapshot = actor.person, json.dumps(facts, sort_keys=True, ensure_ascii=False)
     actor.add(made)
     db.session.flush()
+    telling.note(actor, row.id, asked.tell)
     if actor.partition != PLACE:
         communities.touch(actor)
     audit.record(actor, "transparency.published", row.id)

@@ -1,18 +1,17 @@
-"""The verbs that keep a portal's data as a whole: `portal backup`, `portal restore`, `portal db move`."""
+"""The verbs that keep a portal's data as a whole: `portal backup|restore|rotate`, `portal db move`."""
 
-import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from .. import audit, config, sealing, shell
+from .. import shell
 from ..shell import Answer
-from . import backup, moving, occupied, restore
+from . import backup, moving, occupied, restore, rotate_commands
+from .telling import Telling, refused, settings_for
 
 IN_USE = "The portal serves from this folder. Stop it first, its keeper too."
-_SECONDS = 1
 
 
 def commands(subparsers) -> None:
@@ -28,48 +27,24 @@ def commands(subparsers) -> None:
         made.add_argument("--passphrase", action="store_true", help=words)
     database = shell.group(subparsers, "db", "the database as a whole")
     move = shell.verb(database, "move", run_move, "move a stopped portal from SQLite to PostgreSQL", alone=True)
+    rotate_commands.verbs(subparsers)
+    rotate_commands.privacy_verbs(subparsers)
     move.add_argument("--to", metavar="URL", required=True, help="the address as PORTAL_DATABASE_URL will have it")
-
-
-class _Telling:
-    """How far it is, on standard error, at most once a second."""
-
-    def __init__(self):
-        self.last = time.monotonic()
-
-    def __call__(self, words: str) -> None:
-        if time.monotonic() - self.last >= _SECONDS:
-            self.last = time.monotonic()
-            print(words, file=sys.stderr, flush=True)
-
-
-def _settings(options) -> config.Settings:
-    settings = shell.settings_of(options)
-    if problems := config.keyless(settings):
-        raise config.Misconfigured(problems)
-    sealing.harden_process()
-    sealing.configure(settings)
-    audit.configure(settings)
-    return settings
-
-
-def _refused(*problems: str) -> Answer:
-    return Answer(" ".join(problems), {"problems": list(problems)}, ok=False)
 
 
 def run_backup(options) -> Answer:
     """Make a backup; exit 1 also when files that the database names were not there."""
-    settings = _settings(options)
+    settings = settings_for(options)
     passphrase = shell.password_from_input() if options.passphrase else None
     if passphrase is not None and len(passphrase) < 15:
-        return _refused("The passphrase is too short. Take 15 characters or more.")
+        return refused("The passphrase is too short. Take 15 characters or more.")
     started = time.monotonic()
     try:
-        made = backup.make(settings, options.folder, passphrase, _Telling())
+        made = backup.make(settings, options.folder, passphrase, Telling())
     except backup.CannotBackUp as problem:
-        return _refused(str(problem))
+        return refused(str(problem))
     except OSError as error:
-        return _refused(f"The backup could not be written ({error.strerror}). Nothing else was changed.")
+        return refused(f"The backup could not be written ({error.strerror}). Nothing else was changed.")
     spent = time.monotonic() - started
     sentence = (
         f"{made.rows:,} rows and {made.files:,} files are in {options.folder}, {made.size >> 20:,} MB, {spent:.1f} s."
@@ -81,25 +56,25 @@ def run_backup(options) -> Answer:
 
 def run_restore(options) -> Answer:
     """Look a backup through, then bring it back."""
-    settings = _settings(options)
+    settings = settings_for(options)
     passphrase = shell.password_from_input() if options.passphrase else None
     started = time.monotonic()
     try:
         if options.check:
-            looked = restore.look(options.folder, passphrase, _Telling())
+            looked = restore.look(options.folder, passphrase, Telling())
             restore.check_age(looked, options.force)
             said = {"rows": looked.rows, "files": len(looked.manifest["blobs"]), "made": looked.manifest["made"]}
             return Answer(f"The backup of {looked.made:%Y-%m-%d %H:%M} UTC is whole: {looked.rows:,} rows.", said)
         with occupied.alone(settings):
             if restore.finished_earlier(settings, options.house):
                 return Answer("A restore that was interrupted is finished now.", {"finished": True})
-            looked = restore.look(options.folder, passphrase, _Telling())
-            restore.run(settings, looked, options.force, _Telling())
+            looked = restore.look(options.folder, passphrase, Telling())
+            restore.run(settings, looked, options.force, Telling())
             restore.settle(settings, options.house)
     except restore.CannotRestore as problem:
-        return _refused(*problem.problems)
+        return refused(*problem.problems)
     except occupied.Occupied:
-        return _refused(IN_USE)
+        return refused(IN_USE)
     spent = time.monotonic() - started
     sentence = f"{looked.rows:,} rows and {len(looked.manifest['blobs']):,} files are back, {spent:.1f} s."
     if not (settings.data / "gone").exists():
@@ -112,19 +87,19 @@ def run_restore(options) -> Answer:
 
 def run_move(options) -> Answer:
     """Move the rows; the SQLite file stays as it is."""
-    settings = _settings(options)
+    settings = settings_for(options)
     started = time.monotonic()
     try:
         with occupied.alone(settings):
-            moved = moving.move(settings, options.to, _Telling())
+            moved = moving.move(settings, options.to, Telling())
     except (moving.CannotMove, backup.CannotBackUp) as problem:
-        return _refused(str(problem))
+        return refused(str(problem))
     except occupied.Occupied:
-        return _refused(IN_USE)
+        return refused(IN_USE)
     except ArgumentError:
-        return _refused("That is no address of a database. It looks like postgresql+psycopg://portal_app@host/portal.")
+        return refused("That is no address of a database. It looks like postgresql+psycopg://portal_app@host/portal.")
     except SQLAlchemyError as error:
-        return _refused(f"The database to move to refused ({type(error).__name__}). Nothing was kept there.")
+        return refused(f"The database to move to refused ({type(error).__name__}). Nothing was kept there.")
     sentence = (
         f"{moved.rows:,} rows of {moved.tables} tables are there, counted and compared. Set PORTAL_DATABASE_URL, "
     )

@@ -22,7 +22,7 @@ def test_the_old_key_can_be_taken_away(app, world, settings):
     report = reports_of(app, world)
     both = replace(settings, server_keys=(NEW, *settings.server_keys))
     environment = environment_of(both)
-    run = [sys.executable, "-m", "portal", "keys", "renew", "--json"]
+    run = [sys.executable, "-m", "portal", "rotate", "server-key", "--json"]
     done = subprocess.run(run, env=environment, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["rows"] > 100
     assert SECRET not in done.stdout + done.stderr
@@ -72,5 +72,5 @@ def reports_of(app, world) -> str:
 
 
 def test_the_verb_stands_in_the_house():
-    """`portal keys renew` is found through the floors."""
+    """`portal keys lost-pepper` is found through the floors."""
     assert "access" in dict(house.rooms_with("commands"))

@@ -65,6 +65,7 @@ GET  /demo/mail                                                                 
 GET  /affiliated                                                                200  200  200  200  200
 GET  /healthz                                                                   200  200  200  200  200
 GET  /readyz                                                                    200  200  200  200  200
+GET  /metrics                                                                   404  404  404  404  404
 GET  /invitation/<string:token>                                                 404  404  404  404  404
 POST /invitation/<string:token>                                                 404  404  404  404  404
 GET  /letter                                                                    200  200  200  200  200
@@ -209,6 +210,8 @@ GET  /desk/<string:slug>/cases/<string:case_id>/letters                         
 POST /desk/<string:slug>/cases/<string:case_id>/letters                          422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/letters/<string:letter_id>       200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/letters/<string:letter_id>       422  422  422  404  404  404  404  404
+GET  /desk/<string:slug>/cases/<string:case_id>/narrative                        200  200  200  404  404  404  404  404
+POST /desk/<string:slug>/cases/<string:case_id>/narrative                        422  422  422  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/passages                         200  200  200  404  404  404  404  404
 GET  /desk/<string:slug>/cases/<string:case_id>/passages/<string:thing_id>       200  200  200  404  404  404  404  404
 POST /desk/<string:slug>/cases/<string:case_id>/passages/<string:thing_id>       422  422  422  404  404  404  404  404
@@ -488,6 +491,8 @@ GET  /committee/cases/<string:case_id>/letters                                  
 POST /committee/cases/<string:case_id>/letters                                   422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/letters/<string:letter_id>                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/letters/<string:letter_id>                422  422  422  404  404  404  404
+GET  /committee/cases/<string:case_id>/narrative                                 200  200  200  404  404  404  404
+POST /committee/cases/<string:case_id>/narrative                                 422  422  422  404  404  404  404
 GET  /committee/cases/<string:case_id>/passages                                  200  200  200  404  404  404  404
 GET  /committee/cases/<string:case_id>/passages/<string:thing_id>                200  200  200  404  404  404  404
 POST /committee/cases/<string:case_id>/passages/<string:thing_id>                422  422  422  404  404  404  404
@@ -688,6 +693,7 @@ OPERATOR = """
                                                                                 ola
 GET  /operator/                                                                 200
 POST /operator/mail                                                             303
+POST /operator/account                                                          422
 """
 
 TABLE = {"open": OPEN, "person": PERSON, "desk": DESK, "committee": COMMITTEE, "operator": OPERATOR}

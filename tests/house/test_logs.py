@@ -1,6 +1,7 @@
 """Logs: one line a request, ids only, and nothing in it that a terminal acts on (R61, R62)."""
 
 import io
+import json
 import logging
 
 import pytest
@@ -107,3 +108,28 @@ def test_what_no_page_survives_is_written_down(written):
     assert "Try again" in answer.text
     assert "kind=ValueError" in written()
     assert "a secret word" not in written()
+
+
+def test_lines_as_objects_say_the_same(app):
+    """PORTAL_LOG_FORMAT=json: one object a line, facts as fields, and nothing that the plain line would not say."""
+    plain, objects = logs.Formatter(), logs.JsonFormatter()
+    facts = {"route": "GET /desk/<slug>/", "status": 200, "ms": 3}
+    record = logging.makeLogRecord(
+        {"name": "portal.request", "levelno": logging.INFO, "levelname": "INFO", "msg": "%s %d", "facts": facts}
+        | {"args": ("GET /desk/<slug>/", 200)}
+    )
+    told = json.loads(objects.format(record))
+    assert told | facts == told and told["at"] == plain.format(record).split()[0] and told["level"] == "info"
+    words = "error=%s kind=%s\nlevel=none %s"
+    fault = logging.makeLogRecord(
+        {
+            "name": "portal",
+            "levelname": "ERROR",
+            "msg": words,
+            "args": ("ab12", "OSError", ""),
+        }
+    )
+    told = json.loads(objects.format(fault))
+    assert (told["error"], told["kind"], told["level"]) == ("ab12", "OSError\\u000alevel=none", "error")
+    foreign = logging.makeLogRecord({"name": "other", "levelname": "WARNING", "msg": "%s", "args": (MARK,)})
+    assert MARK not in objects.format(foreign)

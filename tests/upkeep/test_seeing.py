@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from portal.keeper import Keeper
 from portal.upkeep import backup
 from tests.cases.test_cases import STORY
 from tests.cases.walker import Walker
+
+from . import scene
 
 pytestmark = pytest.mark.sqlite_only
 DEPLOY = Path(__file__).resolve().parents[2] / "docs" / "deploy"
@@ -83,3 +86,57 @@ def test_nginx_reads_its_settings(tmp_path):
         [program, "-t", "-c", tmp_path / "conf"], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_operator_suspends_and_reads_nothing(living):
+    """A24: an account stops at once and works again; the operator's own does not stop; nothing sealed changes."""
+    ground = living.ground
+    with ground.unit():
+        access.join(ground.person("Ola"), "site", "operator")
+    ola, ana = Walker(ground.app, "Ola"), Walker(ground.app, "Ana")
+    case = f"/desk/harbor/cases/{living.case_id}"
+    ana.get(case)
+    assert STORY in ana.text
+    before = scene.sums(living.settings)["sealed_records"]
+    ola.get("/operator/")
+    for address, words in (("", "Write the mail address"), ("nobody@people.example", "Nobody has an account")):
+        ola.send(ola.form("suspend"), email=address, act="suspend")
+        assert ola.page.status_code == 422 and words in ola.text and "does not answer" not in ola.text
+    ola.send(ola.form("suspend"), email="ola@people.example", act="suspend")
+    assert ola.page.status_code == 422 and "your own account" in ola.text
+    ola.send(ola.form("suspend"), email="Ana@people.example", act="suspend")
+    assert "Suspended now: 1." in ola.text and STORY not in ola.text
+    ana.get(case)
+    assert STORY not in ana.text and ana.path == "/sign-in"
+    ola.get(case)
+    assert ola.page.status_code == 404
+    ola.get("/operator/")
+    ola.send(ola.form("suspend"), email="ana@people.example", act="restore")
+    assert "Suspended now: 0." in ola.text
+    again = Walker(ground.app, "Ana")
+    again.get(case)
+    assert STORY in again.text and scene.sums(living.settings)["sealed_records"] == before
+
+
+def test_figures_for_whoever_watches(living, tmp_path):
+    """/metrics: no page without the token; with it figures of machine and work, and of no person, place or report."""
+    client = living.ground.app.test_client()
+    token = "a token for whoever watches, 32 long"
+    assert client.get("/metrics", headers={"Authorization": "Bearer "}).status_code == 404
+    backup.make(living.settings, tmp_path / "b")
+    assert Keeper(living.ground.app, [duty for duty in house.duties() if duty.name == "audit.anchor"]).round() == 1
+    with house.opened(replace(living.settings, metrics_token=token)) as app:
+        client = app.test_client()
+        for wrong in ("", "Bearer x", token, f"Bearer {token}x", "Bearer \xff"):
+            assert client.get("/metrics", headers={"Authorization": wrong}).status_code == 404
+        answer = client.get("/metrics", headers={"Authorization": f"Bearer {token}"})
+    told = answer.get_data(as_text=True)
+    assert answer.status_code == 200 and answer.headers["Cache-Control"] == "no-store"
+    lines = [line for line in told.splitlines() if not line.startswith("#")]
+    assert all(re.fullmatch(r'portal_[a-z_]+(\{duty="[a-z_.]+"\})? \d+', line) for line in lines)
+    assert {"portal_ready 1", "portal_communities 2"} <= set(lines)
+    for name in ('portal_duty_age_seconds{duty="audit.anchor"}', "portal_backup_age_seconds"):
+        [age] = [line.removeprefix(name) for line in lines if line.startswith(name)]
+        assert int(age) < 600
+    for word in ("Ana", "Harbor", "harbor", living.case_id, "report"):
+        assert word not in "".join(lines)
