@@ -35,7 +35,7 @@ def beside_apart(people, rows, *, most: int, wanted: Callable[[], bool] = lambda
 
 
 def _apart(verb: str, most: int, wanted, people, rows) -> list[Pair] | None:
-    command = [sys.executable, "-I", "-B", "-c", _START, _ROOT, verb, str(most)]
+    command = [sys.executable, "-I", "-B", "-c", _START, _ROOT, verb, str(most), str(os.getpid())]
     environment = {"PATH": os.defpath, "LANG": "C.UTF-8"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd="/", env=environment, **pipes) as child:

@@ -42,6 +42,8 @@ def _limit() -> None:
         for option, value in (_DIES_WITH_PARENT, _NOT_DUMPABLE):
             ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
     os.nice(10)
+    if os.getppid() != int(sys.argv[4]):
+        sys.exit(1)  # who asked ended before this process could be tied to them
 
 
 def main() -> None:

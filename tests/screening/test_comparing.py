@@ -98,10 +98,11 @@ matching.beside_apart(people, rows, most=10)
 
 
 def child_of(process: subprocess.Popen) -> int:
-    """The process that another one started to compare, once it is at it: it lowers its priority last."""
+    """The process that another one started to compare, once it has lowered its priority: it is about to begin."""
+    before = os.getpriority(os.PRIO_PROCESS, process.pid)
     while process.poll() is None:
         found = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        if found and os.getpriority(os.PRIO_PROCESS, int(found[0])) == 10:
+        if found and os.getpriority(os.PRIO_PROCESS, int(found[0])) > min(before, 18):
             return int(found[0])
         time.sleep(0.05)
     raise AssertionError("it ended before it could be killed")
