@@ -72,3 +72,12 @@ def test_the_plan_in_the_docs_is_the_house():
     """The table of rooms in docs/decisions.md names every room, from the cellar up."""
     plan = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| [a-z ]*\| `([a-z_]+)` \|", plan, re.M) == [*FLOORS]
+
+
+def test_the_papers_name_no_test_that_is_gone():
+    """Each file of tests that a page of the docs points at is there."""
+    named = {
+        name for page in (ROOT / "docs").glob("*.md") for name in re.findall(r"tests/[\w/]+\.py", page.read_text())
+    }
+    assert len(named) > 30
+    assert not [name for name in sorted(named) if not (ROOT / name).is_file()]
