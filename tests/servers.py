@@ -40,23 +40,29 @@ class Postgres:
         self._run(
             "initdb", "-D", self.folder / "data", "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"
         )
-        options = [part for setting in FAST for part in ("-c", setting)]
-        command = [
-            self.bin / "postgres",
-            "-D",
-            self.folder / "data",
-            "-k",
-            self.folder,
-            "-c",
-            "listen_addresses=",
-            *options,
-        ]
-        with (self.folder / "log").open("wb") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, preexec_fn=_die_with_us, **self._as())
-        self._wait()
+        self.start()
         for role in (OWNER, APPLICATION):
             self.run(f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE")
         self.run(f"CREATE ROLE {BACKUP} LOGIN BYPASSRLS", f"GRANT pg_read_all_data TO {BACKUP}")
+
+    def start(self) -> None:
+        """Serve, until `stop` or `pause`."""
+        options = [part for setting in FAST for part in ("-c", setting)]
+        places = ["-D", self.folder / "data", "-k", self.folder, "-c", "listen_addresses="]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [self.bin / "postgres", *places, *options],
+                stdout=log,
+                stderr=log,
+                preexec_fn=_die_with_us,
+                **self._as(),
+            )
+        self._wait()
+
+    def pause(self) -> None:
+        """Stop as an operator would who restarts it: sessions are cut, what was committed is kept for `start`."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(30)
 
     def url(self, database: str, role: str) -> str:
         """The SQLAlchemy address of a database, seen as a role."""
