@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal import house
+from portal import clock, house
 
 from .cast import assembled
 from .targets import Targets
@@ -14,6 +14,7 @@ def whole_cast(templates, tmp_path_factory, smtp_server):
     with assembled(templates, tmp_path_factory.mktemp("cast"), smtp_server.url) as made:
         made.targets = Targets(made.app, made.planted, made.world)
         made.remember()
+        made.began = clock.now()
         yield made
 
 
@@ -21,8 +22,11 @@ def whole_cast(templates, tmp_path_factory, smtp_server):
 def cast(whole_cast):
     """The cast as it was assembled, for one file of tests; its database is put back by `restore`."""
     house.configure(whole_cast.settings)  # other tests of this process had portals of their own meanwhile
+    before = clock._shift
+    clock._shift += whole_cast.began - clock.now()  # what was open for a while when they were assembled is open again
     vars(whole_cast).pop("after_restore", None)
     whole_cast.restore()
     whole_cast.cookies_back()
     yield whole_cast
     whole_cast.rest()
+    clock._shift = before

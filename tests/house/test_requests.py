@@ -38,6 +38,9 @@ def part(values, number: int, of: int) -> list:
 
 def kind_page(answer) -> str:
     """The page of a refusal: one heading, some words, nothing technical."""
+    if answer.mimetype == "application/problem+json":  # asked by a program: the same in its own form
+        assert set(answer.json) >= {"title", "status"} and "Traceback" not in answer.text
+        return answer.json["title"]
     page = BeautifulSoup(answer.get_data(as_text=True), "html.parser")
     heading = page.h1.get_text(strip=True)
     assert heading == page.title.get_text(strip=True)

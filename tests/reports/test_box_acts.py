@@ -1,5 +1,7 @@
 """What a reporter can do in the box besides writing, and what handlers see of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal import access, mail, reports, sealing
@@ -249,16 +251,24 @@ def test_keeping_the_receipt_without_script(place, app):
     assert walk.client.post("/receipt", data=forged).status_code == 404
 
 
-def test_addresses_move_to_a_new_server_key(place, app):
-    """Keys are renewed: what was closed under the old one is closed under the newest."""
+def test_addresses_move_to_a_new_server_key(place, app, settings):
+    """Keys are renewed: what was closed under the old one is closed under the newest, and stays as it is under that."""
     Walker(app, "/c/harbor/report").report(story=STORY, notify=ADDRESS)
     with place.unit():
         scope = access.keeper(place.partition)
         [row] = scope.all(scope.select(NoticeAddress))
         before = row.box
         assert addresses.renew(scope) == 1
-        assert row.box != before
-        assert addresses.kept(scope, row.report_id) == ADDRESS
+        assert row.box == before
+        newer = replace(settings, server_keys=("a newer key of 0123456789 letters and digits", *settings.server_keys))
+        sealing.configure(newer)
+        try:
+            assert addresses.renew(scope) == 1
+            assert row.box != before
+            sealing.configure(replace(newer, server_keys=newer.server_keys[:1]))
+            assert addresses.kept(scope, row.report_id) == ADDRESS
+        finally:
+            sealing.configure(settings)
 
 
 def test_the_keeper_renews_addresses(place, app):
