@@ -35,7 +35,8 @@ def boxes_here(scope, report_ids) -> bool:
     found = select(ReceiptIndex.report_id).where(
         ReceiptIndex.place == scope.partition, ReceiptIndex.report_id.in_(list(ids))
     )
-    return set(db.session.scalars(found)) == ids
+    rows = scope.all(scope.select(Report).where(Report.id.in_(list(ids))))
+    return set(db.session.scalars(found)) == ids and all(thread.has_box(scope, row) for row in rows)
 
 
 def keep_open(actor) -> str:

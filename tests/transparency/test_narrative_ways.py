@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from portal import cases, committee, reports, transparency
+from portal import access, cases, committee, reports, sealing, transparency
 from portal import clock as portal_clock
 from portal.errors import Refused
 from portal.reports import box_acts, handing, way_back
@@ -145,3 +145,17 @@ def test_what_a_community_that_left_told_is_gone(told, ground, clock):
     assert not stand(ground)
     with ground.unit():
         assert transparency.published(ground.harbor)[0].facts["totals"] == statement.facts["totals"]
+
+
+def test_without_a_box_nobody_could_take_it_back(ground):
+    """Sent one way, or written down by somebody else: a tick at filing is no word that could be taken back."""
+    with ground.unit():
+        answers = reports.Answers(story=STORY, mode="one_way", consent=("public",))
+        report = reports.receive(access.reporter(ground.harbor), answers, sealing.receipt.new())
+        case = cases.open_case(ground.act("Ana"), report)
+    closed(ground, case=case)
+    with ground.unit():
+        assert cases.read(ground.act("Ana"), case).reports[0].consent == ("public",)
+    with pytest.raises(Refused) as refused, ground.unit():
+        narratives.save(ground.act("Ana"), case, WORDS)
+    assert code_of(refused) == "not_agreed"
