@@ -70,11 +70,6 @@ def people_with(partition: str, roles=ROLES) -> dict[str, list[str]]:
     return people
 
 
-def everybody() -> set[str]:
-    """Everybody who has a role anywhere."""
-    return set(db.session.scalars(select(Membership.person_id)))
-
-
 def join(person_id: str, partition: str, role: str) -> None:
     """Give a person a role at a place. No key comes with it: somebody there has to vouch (settled 1)."""
     if role not in ROLES:

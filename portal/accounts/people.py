@@ -146,6 +146,11 @@ def enable(actor, person_id: str) -> None:
     db.session.flush()
 
 
+def everybody() -> set[str]:
+    """The ids of all accounts, whether they have a role anywhere at present or not."""
+    return set(db.session.scalars(select(Person.id)))
+
+
 def suspended() -> int:
     """How many accounts do not work at present; those that are gone for good are not among them."""
     counted = select(func.count()).select_from(Person).where(Person.state == DISABLED, Person.name != GONE)

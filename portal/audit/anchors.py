@@ -86,8 +86,10 @@ def read_anchors() -> list[Anchor]:
 
 def _parse(written: dict, keys: list, before: bytes) -> Anchor | None:
     mac = bytes.fromhex(written.pop("mac"))
-    if mac not in [_mac(key, written, before) for key in keys]:
+    place = next((place for place, key in enumerate(keys) if _mac(key, written, before) == mac), None)
+    if place is None:
         return None
+    del keys[place + 1 :]  # once a newer key has signed, no older one counts any more
     moved = {chain: (n, bytes.fromhex(head)) for chain, (n, head) in written["heads"].items()}
     return Anchor(written["number"], written["at"], bytes.fromhex(written["root"]), moved, mac)
 

@@ -137,6 +137,11 @@ class CaseView:
     look_again: date | None = None
 
     @property
+    def came_up(self) -> bool:
+        """Whether it was made of a packet: its reporters stay where it came from."""
+        return self.kind == "central" and self.source != "direct"
+
+    @property
     def step_codes(self) -> tuple[str, ...]:
         """The codes of what happened, oldest first."""
         return tuple(step.code for step in self.steps)

@@ -1,13 +1,26 @@
 """A community goes: the committee agrees, and what was its own goes away, in one transaction, keys first.
 
-What stays: its name, what it published (its numbers, the code's past versions), its counts without names, the log,
-what the committee holds, and the boxes of those who reported, which their receipts open and nothing else.
+What stays: its name, what it published (its numbers without words about cases, the code's past versions), its counts
+without names, the log, what the committee holds, and the boxes of those who reported, which their receipts open and
+nothing else.
 """
 
 import json
 from datetime import date
 
-from .. import access, affiliation, audit, cases, clock, committee, communities, policies, reports, sealing
+from .. import (
+    access,
+    affiliation,
+    audit,
+    cases,
+    clock,
+    committee,
+    communities,
+    policies,
+    reports,
+    sealing,
+    transparency,
+)
 from ..access import require
 from ..db import db, empty_place
 from ..errors import NotFound, Refused
@@ -55,6 +68,7 @@ def _go(theirs, row: Leaving) -> dict:
         policies.drop_draft(theirs)
     boxes = reports.part(theirs, lambda language: labels.last_words(language, name))
     people = access.people_with(theirs.partition)
+    transparency.take_all_out(theirs)
     row.leads = "|".join(sorted(who for who, roles in people.items() if {"lead", "organiser"} & set(roles)))
     gone = empty_place(theirs, STAYS)
     counts |= {"keys": sealing.vacate(theirs, boxes), "people": len(access.disband(theirs)), "boxes": len(boxes)}

@@ -44,9 +44,10 @@ from .taken_labels import TAKEN
 from .views import Answers, BoxView, FileView, MessageView, ReportRow, ReportView, Team
 from .vocabulary import CATEGORIES, VENUES
 from .waiting import first_answers
-from .way_back import box, enter_box, keep_open, read_box_file, reopen, shut, write
+from .way_back import box, boxes_here, enter_box, keep_open, read_box_file, reopen, shut, write
 
 __all__ = [
+    "boxes_here",
     "hears_consent",
     "Loose",
     "expunge",

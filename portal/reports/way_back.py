@@ -29,6 +29,16 @@ def enter_box(receipt_text: str):
     return actor if report is not None and opens else None
 
 
+def boxes_here(scope, report_ids) -> bool:
+    """Whether the box of each of these reports stands in this place: not one that went up, nor one that never was."""
+    ids = set(report_ids)
+    found = select(ReceiptIndex.report_id).where(
+        ReceiptIndex.place == scope.partition, ReceiptIndex.report_id.in_(list(ids))
+    )
+    rows = scope.all(scope.select(Report).where(Report.id.in_(list(ids))))
+    return set(db.session.scalars(found)) == ids and all(thread.has_box(scope, row) for row in rows)
+
+
 def keep_open(actor) -> str:
     """A key for the hidden `box_key`, good for half an hour."""
     return sealing.start_session({"place": actor.partition, "index": actor.holder}, actor.key, state="box")

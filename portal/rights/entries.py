@@ -6,7 +6,7 @@ the reader can open are told from the case; those that came with a sheet, or who
 
 from dataclasses import dataclass
 
-from .. import access, letters, register
+from .. import access, letters, matching, register
 from ..access import Actor
 from ..errors import NotFound
 from .people import COMMITTEE
@@ -59,9 +59,9 @@ def search(actor, name: str, others: str, held_cases) -> list[HeldEntry]:
         return []
     asked = register.forms_of_names(register.known(name, others))
     people = {}
-    for words in dict.fromkeys([name, *others.splitlines()]):
-        if len(words.strip()) > 1:
-            people |= {one.id: one for one in register.find(holder, words.rpartition(": ")[2])}
+    for words in dict.fromkeys(line.rpartition(": ")[2] for line in [name, *others.splitlines()]):
+        if len(matching.name(words)) > 1:  # nobody is found by less, and whoever asks may write anything
+            people |= {one.id: one for one in register.find(holder, words)}
     made = []
     for person_id in people:
         person = register.person(holder, person_id)

@@ -9,7 +9,7 @@ from .moving import bring as bring_statements
 from .moving import told as statements_told
 from .numbers import tally
 from .statements import Asked, Told, look, publish, published, versions
-from .telling import expunge, offers, take_out
+from .telling import expunge, offers, take_all_out, take_out
 
 __all__ = [
     "Asked",
@@ -22,6 +22,7 @@ __all__ = [
     "publish",
     "published",
     "statements_told",
+    "take_all_out",
     "take_out",
     "tally",
     "versions",

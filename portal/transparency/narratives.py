@@ -57,8 +57,12 @@ def place_of(row_id: str) -> str:
 
 
 def agreed(actor, view: cases.CaseView) -> bool:
-    """Whether everybody who reported this allows that it is told, as their box stands now."""
-    whole = len(cases.reports_of(actor, view.id)) == len(view.reports)
+    """Whether everybody who reported this allows that it is told, as their box stands now.
+
+    Nobody without a box here could take it back; who reported what came up from a community is not known here.
+    """
+    ids = cases.reports_of(actor, view.id)
+    whole = len(ids) == len(view.reports) and not view.came_up and reports.boxes_here(actor, ids)
     return bool(view.reports) and whole and all(CONSENT in one.consent for one in view.reports)
 
 
@@ -78,8 +82,7 @@ def standing(scope, said: dict) -> tuple[str, ...]:
     there = []
     for statement_id in said["stands"]:
         wanted = scope.select(StatementVersion.snapshot).where(StatementVersion.statement_id == statement_id)
-        newest = scope.first(wanted.order_by(StatementVersion.version.desc()))
-        if newest and said["words"] in json.loads(newest).get("narratives", []):
+        if any(said["words"] in json.loads(one).get("narratives", []) for one in scope.all(wanted)):
             there.append(statement_id)
     return tuple(there)
 

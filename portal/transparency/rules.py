@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-SMALL_EVENT, LARGE_EVENT, COOLING = 30, 100, timedelta(days=30)
+SMALL_EVENT, LARGE_EVENT, COOLING, SPAN = 30, 100, timedelta(days=30), timedelta(days=27)
 TABLE_FROM, CELL_FROM, PERCENT_FROM, PLACES_FROM = 10, 3, 20, 3
 OTHER = "other"
 TABLES = ("by_category", "by_outcome", "by_venue", "by_measure")
@@ -131,6 +131,11 @@ def telling(text: str) -> Iterator[tuple[str, str]]:
     """What else makes somebody known in a text for everybody: (kind, words), where words tell a gender or a number."""
     yield from (("gender", found[0]) for found in _GENDERED.finditer(text))
     yield from (("figure", found[0]) for found in _NUMBERED.finditer(text))
+
+
+def wide(first: date, last: date) -> bool:
+    """Whether days are so many that words told of them don't tell the day: a month."""
+    return last - first >= SPAN
 
 
 def may_tell(today: date, closed: date, size: int | None = None, last_day: date | None = None) -> bool:

@@ -6,13 +6,14 @@ What leads from published words to a case lies sealed: with the case, and in the
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, time
 
 from .. import access, audit, cases, clock, communities, reports, sealing
 from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
 from . import narratives, rules
-from .models import Statement, StatementVersion
+from .models import StatementVersion
 from .narrative_models import DRAFT, READY, Narrative, NarrativeWay
 
 PLACE = "committee"
@@ -37,7 +38,9 @@ def offers(actor, asked) -> list[Offer]:
     made = []
     for row in rows:
         if row.case_id in held and (name := _fits(actor, row.case_id, asked)):
-            made.append(Offer(row.id, name, narratives.Telling(**narratives.told(actor, row)["words"])))
+            said = narratives.told(actor, row)
+            if not narratives.standing(actor, said):  # in two statements, their days together would tell its own
+                made.append(Offer(row.id, name, narratives.Telling(**said["words"])))
     return sorted(made, key=lambda one: one.code_name)
 
 
@@ -49,8 +52,10 @@ def _fits(actor, case_id: str, asked) -> str:
     event = communities.event_by_id(actor, case.event_id) if case.event_id else None
     days = (event.size, event.last_day) if event else ()
     inside = asked.first <= min(one.received_day for one in view.reports) <= asked.last
-    mine = not asked.event or (event is not None and event.slug == asked.event)
+    mine = event is not None and event.slug == asked.event if asked.event else rules.wide(asked.first, asked.last)
     ripe = rules.may_tell(clock.today(), view.closed_at.date(), *days)
+    counted = cases.counted_as(actor, case_id)
+    mine = mine and counted is not None and not counted.apart  # settled 4: whoever is left out would read of it
     return view.code_name if inside and mine and ripe else ""
 
 
@@ -73,9 +78,8 @@ def note(actor, statement_id: str, tell) -> None:
     """Keep in the case, and in the box of each of its reporters, in which statement the words stand."""
     for row in actor.all(actor.select(Narrative).where(Narrative.id.in_(list(tell)))):
         said = narratives.told(actor, row)
-        if statement_id in said["stands"]:
-            continue
-        narratives.keep(actor, row, said | {"stands": [*said["stands"], statement_id]})
+        stands = list(dict.fromkeys([*said["stands"], statement_id]))
+        narratives.keep(actor, row, said | {"stands": stands})
         for report_id in cases.reports_of(actor, row.case_id):
             way = NarrativeWay(id=new_id(), case_id=row.case_id, report_id=report_id)
             told, lock = {"statement": statement_id, "words": said["words"]}, reports.all_locks(actor, report_id)[0]
@@ -96,7 +100,7 @@ def taken_back(actor, report_id: str, codes) -> int:
     gone, scope = 0, access.keeper(actor.partition)
     for way in actor.all(actor.select(NarrativeWay).where(NarrativeWay.report_id == report_id)):
         told = json.loads(sealing.open_(actor, way.record_id, about=_place(way.id)))
-        gone += _without(scope, told["statement"], told["words"])
+        gone += _without(actor, told["statement"], told["words"])
         sealing.discard(scope, way.record_id)
         scope.remove(way)
     db.session.flush()
@@ -109,18 +113,34 @@ def take_out(actor, case_id: str) -> None:
     row = narratives.row_of(actor, case_id)
     if row is None:
         raise NotFound
+    _take_out(actor, row)
+
+
+@cases.hears("acted")
+def runs_again(actor, case, act: str) -> None:
+    """Nothing is told of a running case: what was told of one that is taken up again goes."""
+    row = narratives.row_of(actor, case.id) if act == "reopened" else None
+    if row is not None:
+        _take_out(actor, row)
+
+
+def _take_out(actor, row: Narrative) -> None:
     said = narratives.told(actor, row)
     for statement_id in said["stands"]:
-        _without(access.keeper(actor.partition), statement_id, said["words"], actor.person)
+        _without(actor, statement_id, said["words"], actor.person)
     narratives.keep(actor, row, said | {"stands": []})
     row.state, row.second, row.version = DRAFT, "", row.version + 1
-    _drop_ways(actor, [case_id])
+    _drop_ways(actor, [row.case_id])
     db.session.flush()
     audit.record(actor, "transparency.narrative_out", row.id)
 
 
-def _without(scope, statement_id: str, words: dict, person_id: str = "") -> int:
-    """A new version without these words; older ones lose them too, and say so. Numbers stay to the last digit."""
+def _without(actor, statement_id: str, words: dict, person_id: str = "") -> int:
+    """A new version without these words; older ones lose them too, and say so. Numbers stay to the last digit.
+
+    It bears its day alone: the moment would tell everybody when a reporter was in their box.
+    """
+    scope = access.keeper(actor.partition)
     wanted = scope.select(StatementVersion).where(StatementVersion.statement_id == statement_id)
     found = scope.all(wanted.order_by(StatementVersion.version))
     touched = [one for one in found if words in json.loads(one.snapshot).get("narratives", [])]
@@ -131,14 +151,24 @@ def _without(scope, statement_id: str, words: dict, person_id: str = "") -> int:
         facts["narratives"] = [each for each in facts["narratives"] if each != words]
         one.snapshot = _frozen(facts | {"taken_out": facts.get("taken_out", 0) + 1})
     facts = {name: value for name, value in json.loads(found[-1].snapshot).items() if name != "taken_out"}
-    made = StatementVersion(id=new_id(), statement_id=statement_id, version=found[-1].version + 1, at=clock.now())
+    at = max(found[-1].at, datetime.combine(clock.now().date(), time(), UTC))
+    made = StatementVersion(id=new_id(), statement_id=statement_id, version=found[-1].version + 1, at=at)
     made.reason, made.person_id, made.snapshot = OUT, person_id, _frozen(facts)
     scope.add(made)
     db.session.flush()
     if scope.partition != PLACE:
         communities.touch(scope)
-    audit.record(scope, "transparency.published", scope.get(Statement, statement_id).id)
+    audit.record(actor, "transparency.published", statement_id)
     return 1
+
+
+def take_all_out(scope) -> None:
+    """A place goes, and the reporters' ways with it: what they could not take out any more goes from every version."""
+    for one in scope.all(scope.select(StatementVersion)):
+        facts = json.loads(one.snapshot)
+        if words := facts.get("narratives"):
+            one.snapshot = _frozen(facts | {"narratives": [], "taken_out": facts.get("taken_out", 0) + len(words)})
+    db.session.flush()
 
 
 def _frozen(facts: dict) -> str:

@@ -58,7 +58,7 @@ def server_key(settings: Settings, tell: Callable[[str], None] = lambda _words: 
     with writing():
         audit.put_away()
         done = sealing.vouch_for_people_again() + accounts.readdress()
-        people = access.everybody()
+        people = accounts.everybody()  # whoever has left and comes back is still shut out
         places = (*ELSEWHERE, *(place for _slug, place in access.teams()))
     for partition in places:
         done += _vouched_again(partition, lambda more, before=done: tell(f"{before + more:,} rows"))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from portal import access, audit, guard, sealing
-from portal.audit import chain
+from portal.audit import anchors, chain
 from portal.audit.models import FIELDS, AuditHead, AuditLine, id_of
 from portal.db import Scope, db, new_id, writing
 
@@ -325,6 +325,30 @@ def test_an_older_server_key_still_holds(app, settings, clock):
     object.__setattr__(settings, "server_keys", newer)
     sealing.configure(settings)
     assert (WHERE, 1, "altered") in codes(app, WHERE)
+
+
+def test_an_older_key_signs_no_anchor_after_a_newer_one(app, settings, clock):
+    """Whoever has a key that was replaced, and the file: what they write behind the newest anchors shows."""
+    keys = settings.server_keys
+    for order in (keys, ("rotated-0123456789-abcdefghij-klmnopq", *keys)):
+        object.__setattr__(settings, "server_keys", order)
+        sealing.configure(settings)
+        with app.app_context():
+            fill(2)
+        anchor(app, clock)
+    assert codes(app) == []
+    object.__setattr__(settings, "server_keys", keys)
+    sealing.configure(settings)
+    with app.app_context():
+        key = chain.keyed()[0]
+        before = bytes.fromhex(json.loads(audit.anchors_file().read_text().splitlines()[-1])["mac"])
+    written = {"number": 3, "at": 0, "root": "00" * 32, "heads": {}}
+    forged = json.dumps(written | {"mac": anchors._mac(key, written, before).hex()})
+    object.__setattr__(settings, "server_keys", order)
+    sealing.configure(settings)
+    with audit.anchors_file().open("a") as file:
+        file.write(forged + "\n")
+    assert ("anchors", 3, "anchors_altered") in codes(app)
 
 
 def test_two_writers_make_one_chain(app):

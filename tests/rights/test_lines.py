@@ -62,7 +62,8 @@ def test_the_register_tells_from_the_open_vault_and_two_key_holders_stand_for_it
         facts["summary"] = "Loud words were said beside the green fountain."
         entry = register.Facts(case_id=new_id(), **facts)
         register.write(ground.act("Gil", "keyholder"), entry, name="Rob Kesten", aliases="GitHub: robk_dev")
-    asking_id, gil, ivo = quest.ask(place="committee"), ground.act("Gil"), ground.act("Ivo")
+    asking_id = quest.ask(place="committee", others="GitHub: robk_dev\n?!")  # nobody is called ?!, and it stops nobody
+    gil, ivo = ground.act("Gil"), ground.act("Ivo")
     with ground.unit():
         request_id = rights.confirm(ground.act("Max"), asking_id)
     with ground.unit():

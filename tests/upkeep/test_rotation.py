@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from portal import audit, clock, config, keeper, sealing
+from portal import access, audit, clock, config, keeper, sealing
 from portal.db import Scope, begin_writing, db, writing
 from portal.errors import NotFound
 from portal.sealing.models import Grant, Lock, Record
@@ -86,6 +86,20 @@ def test_a_server_key_turns_and_goes(living):
     assert reads(living)
     with inside(living):
         assert sealing.check_keys(write=False) == [] and audit.verify() == []
+
+
+def test_who_was_shut_out_and_left_finds_nothing_on_coming_back(living):
+    """Ben is shut out of a case and has no role while the key turns: without the old key he still is shut out."""
+    with inside(living):
+        ground, ben = living.ground, living.ground.people["Ben"]
+        harbor = access.keeper(ground.harbor)
+        with writing():
+            access.bar(harbor, living.case_id, ben)
+            access.remove(ground.act("Ana"), ben)
+        assert access.barred(harbor, living.case_id, ben) and access.roles_of(ben) == []
+        rotating.server_key(turned_to(living, server_keys=(NEW, *living.settings.server_keys)))
+        turned_to(living, server_keys=(NEW,))
+        assert access.barred(harbor, living.case_id, ben)
 
 
 def test_two_server_keys_one_after_the_other(living):
