@@ -41,6 +41,7 @@ from .rules import ONGOING, STEPS
 from .service import known, offer, receive, route_of, sent, tell
 from .sorting import bring_back, hush, set_aside
 from .taken_labels import TAKEN
+from .thread import held_still
 from .views import Answers, BoxView, FileView, MessageView, ReportRow, ReportView, Team
 from .vocabulary import CATEGORIES, VENUES
 from .waiting import first_answers
@@ -49,6 +50,7 @@ from .way_back import box, boxes_here, enter_box, keep_open, read_box_file, reop
 __all__ = [
     "boxes_here",
     "hears_consent",
+    "held_still",
     "Loose",
     "expunge",
     "last_days",

@@ -149,8 +149,9 @@ def releases(actor) -> list[rules.Release]:
 def publish(actor, asked: Asked) -> Told:
     """Freeze it and show it to everybody. Of the same days again: a new version, and why (Refused reason_missing)."""
     require(actor, "statement.publish")
+    telling.hold(actor, asked.tell)
+    row = _same(actor, asked, held=True)
     facts = look(actor, asked)
-    row = _same(actor, asked)
     if row is not None and not asked.reason.strip():
         raise Refused("reason_missing")
     if row is None:
@@ -172,9 +173,10 @@ def publish(actor, asked: Asked) -> Told:
     return _told(row, made)
 
 
-def _same(scope, asked: Asked) -> Statement | None:
+def _same(scope, asked: Asked, held: bool = False) -> Statement | None:
     wanted = scope.select(Statement).where(Statement.first == asked.first, Statement.last == asked.last)
-    return scope.first(wanted.where(Statement.event == asked.event))
+    wanted = wanted.where(Statement.event == asked.event)
+    return scope.first(wanted.with_for_update() if held else wanted)
 
 
 def _told(row: Statement, made: StatementVersion) -> Told:

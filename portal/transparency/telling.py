@@ -13,7 +13,7 @@ from ..access import require
 from ..db import db, new_id
 from ..errors import NotFound, Refused
 from . import narratives, rules
-from .models import StatementVersion
+from .models import Statement, StatementVersion
 from .narrative_models import DRAFT, READY, Narrative, NarrativeWay
 
 PLACE = "committee"
@@ -72,6 +72,13 @@ def chosen(actor, asked, before: list[dict], incidents: int) -> list[dict]:
             raise Refused("too_few")
         return []
     return sorted(before + [one for one in found.values() if one not in before], key=json.dumps)
+
+
+def hold(actor, tell) -> None:
+    """Hold the reports of what is to be told until it is: whoever takes their word back comes before or after."""
+    rows = actor.all(actor.select(Narrative).where(Narrative.id.in_(list(tell))))
+    for report_id in sorted({each for row in rows for each in cases.reports_of(actor, row.case_id)}):
+        reports.held_still(actor, report_id)
 
 
 def note(actor, statement_id: str, tell) -> None:
@@ -141,6 +148,7 @@ def _without(actor, statement_id: str, words: dict, person_id: str = "") -> int:
     It bears its day alone: the moment would tell everybody when a reporter was in their box.
     """
     scope = access.keeper(actor.partition)
+    scope.first(scope.select(Statement.id).where(Statement.id == statement_id).with_for_update())
     wanted = scope.select(StatementVersion).where(StatementVersion.statement_id == statement_id)
     found = scope.all(wanted.order_by(StatementVersion.version))
     touched = [one for one in found if words in json.loads(one.snapshot).get("narratives", [])]

@@ -1,6 +1,8 @@
 """Words about a case, held against whoever finds a way around consent: told again, told twice, told from elsewhere."""
 
 import json
+import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -159,3 +161,43 @@ def test_without_a_box_nobody_could_take_it_back(ground):
     with pytest.raises(Refused) as refused, ground.unit():
         narratives.save(ground.act("Ana"), case, WORDS)
     assert code_of(refused) == "not_agreed"
+
+
+@pytest.mark.parametrize("first", ["publishing", "taking back"])
+def test_publishing_and_taking_back_at_once(ground, clock, first):
+    """Whichever holds the report first, afterwards no version tells what the reporter took back."""
+    case, receipt = told_case(ground)
+    closed(ground), closed(ground)
+    chosen = ready(ground, case)
+    clock.advance(days=31)
+    held, said = threading.Event(), []
+
+    def publish() -> None:
+        try:
+            with ground.unit():
+                transparency.publish(ground.act("Ana"), period(tell=(chosen,)))
+                pause("publishing")
+        except Refused as refused:
+            said.append(refused.code)
+
+    def take_back() -> None:
+        with ground.unit():
+            said.append(box_acts.allow(reports.enter_box(receipt), ()))
+            pause("taking back")
+
+    def pause(who: str) -> None:
+        if who == first:
+            held.set()
+            time.sleep(0.5)
+
+    ways = {"publishing": publish, "taking back": take_back}
+    begun = threading.Thread(target=ways.pop(first))
+    begun.start()
+    assert held.wait(30)
+    [after] = ways.values()
+    after()
+    begun.join()
+    with ground.unit():
+        known = transparency.published(ground.harbor)
+        assert not [one for one in known if WORDS.what in json.dumps(one.facts)]
+    assert said == (["undone"] if first == "publishing" else ["changed", "not_offered"])
