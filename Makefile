@@ -50,7 +50,7 @@ run: install ## a demo at http://127.0.0.1:8000 (PORT and PORTAL_DATA change pla
 lint: dev
 	@$(BIN)/ruff check .
 
-check: lint ## the quick loop: SQLite, no browser, under two minutes
+check: lint ## the quick loop: SQLite, no browser, without what is slow
 	$(PYTEST) -q -n $(JOBS) --dist worksteal -m "not walk and not slow and not $(subst or,and not,$(LONG))" $(TESTS)
 
 sqlite: dev
