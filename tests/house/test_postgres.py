@@ -21,6 +21,7 @@ from portal.sealing.models import Lock, Record
 from portal.upkeep import backup
 from tests import servers
 from tests.conftest import SECRET
+from tests.house.test_migrations import started_together
 
 OURS, THEIRS, WORDS = "community:ours", "community:theirs", "what nobody else may read, ever"
 COUNT = "SELECT count(*) FROM sealed_locks"
@@ -328,20 +329,7 @@ def test_migrating_does_without_advisory_locks(server, tmp_path):
     engine = create_engine(server.url("distributed", "postgres"), poolclass=NullPool)
     with engine.begin() as connection:
         connection.exec_driver_sql("REVOKE EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) FROM PUBLIC")
-    trouble = []
-
-    def start():
-        try:
-            migrate.upgrade(made)
-        except Exception as error:
-            trouble.append(error)
-
-    threads = [threading.Thread(target=start) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not trouble
+    assert started_together(made) == []
     with engine.connect() as connection:
         standing = {
             row[0] for row in connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
